@@ -1,0 +1,114 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { ruleDescriptions } from '../../server/src/service/ruleList';
+import type { Level } from '../../server/src/diagnostics/rule';
+
+const FORMATS = ['human', 'json', 'sarif', 'github'] as const;
+export type Format = (typeof FORMATS)[number];
+
+const FAIL_ON = ['error', 'warning', 'never'] as const;
+type FailOn = (typeof FAIL_ON)[number];
+
+const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+export interface CheckArguments {
+  readonly command: 'check';
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly failOn: FailOn;
+  readonly levels: Readonly<Record<string, Level>>;
+  /** How many files are checked at once. */
+  readonly jobs: number;
+  readonly settings: boolean;
+}
+
+export interface TargetsArguments {
+  readonly command: 'targets';
+  readonly path: string;
+  readonly name: string | undefined;
+  readonly json: boolean;
+}
+
+export type Arguments =
+  CheckArguments | TargetsArguments | { readonly command: 'help' | 'version' | 'lsp' } | { readonly usage: string };
+
+/** Reads the words after `bbp`; what is wrong with them comes back as `usage`. */
+export function parseArguments(words: readonly string[]): Arguments {
+  const [command, ...rest] = words;
+  if (rest.includes('--help') || rest.includes('-h')) return { command: 'help' };
+  switch (command) {
+    case undefined:
+      return { usage: 'a command is missing: check, targets or lsp' };
+    case '--help':
+    case '-h':
+    case 'help':
+      return { command: 'help' };
+    case '--version':
+    case '-v':
+      return { command: 'version' };
+    case 'check':
+      return checkArguments(rest);
+    case 'targets':
+      return targetsArguments(rest);
+    case 'lsp':
+      return rest.length === 1 && rest[0] === '--stdio' ? { command: 'lsp' } : { usage: 'lsp wants exactly --stdio' };
+    default:
+      return { usage: `unknown command \`${command}\`: expected check, targets or lsp` };
+  }
+}
+
+function checkArguments(words: readonly string[]): Arguments {
+  const options = {
+    format: { type: 'string', default: 'human' },
+    'fail-on': { type: 'string', default: 'error' },
+    rule: { type: 'string', multiple: true, default: [] as string[] },
+    jobs: { type: 'string', default: '8' },
+    'no-settings': { type: 'boolean', default: false },
+  } as const satisfies ParseArgsConfig['options'];
+  const parsed = parsedWith(() => parseArgs({ args: [...words], options, allowPositionals: true }));
+  if ('usage' in parsed) return parsed;
+  const { values, positionals } = parsed.value;
+  if (positionals.length === 0) return { usage: 'check wants at least one file or folder' };
+  const format = FORMATS.find((each) => each === values.format);
+  if (!format) return { usage: `unknown format \`${values.format}\`: expected ${FORMATS.join(', ')}` };
+  const failOn = FAIL_ON.find((each) => each === values['fail-on']);
+  if (!failOn) return { usage: `unknown --fail-on \`${values['fail-on']}\`: expected ${FAIL_ON.join(', ')}` };
+  const jobs = Number(values.jobs);
+  if (!Number.isInteger(jobs) || jobs < 1)
+    return { usage: `--jobs wants a whole number from 1, not \`${values.jobs}\`` };
+  const levels = ruleLevels(values.rule);
+  if (typeof levels === 'string') return { usage: levels };
+  return { command: 'check', paths: positionals, format, failOn, levels, jobs, settings: !values['no-settings'] };
+}
+
+function targetsArguments(words: readonly string[]): Arguments {
+  const options = { json: { type: 'boolean', default: false } } as const satisfies ParseArgsConfig['options'];
+  const parsed = parsedWith(() => parseArgs({ args: [...words], options, allowPositionals: true }));
+  if ('usage' in parsed) return parsed;
+  const [path, name, ...more] = parsed.value.positionals;
+  if (path === undefined) return { usage: 'targets wants a config or a target file' };
+  if (more.length > 0)
+    return { usage: `targets wants one file and at most one target, not also \`${more.join(' ')}\`` };
+  return { command: 'targets', path, name, json: parsed.value.values.json };
+}
+
+function parsedWith<Result>(parse: () => Result): { readonly value: Result } | { readonly usage: string } {
+  try {
+    return { value: parse() };
+  } catch (error) {
+    return { usage: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
+  }
+}
+
+/** `CODE=LEVEL` pairs as a table, or what is wrong with one. */
+function ruleLevels(pairs: readonly string[]): Record<string, Level> | string {
+  const codes = new Set(ruleDescriptions().map((rule) => rule.code));
+  const levels: Record<string, Level> = {};
+  for (const pair of pairs) {
+    const [code = '', word = ''] = pair.split('=');
+    const level = LEVELS.find((each) => each === word);
+    if (!codes.has(code)) return `--rule: unknown code \`${code}\` in \`${pair}\``;
+    if (!level) return `--rule: unknown level \`${word}\` in \`${pair}\`: expected ${LEVELS.join(', ')}`;
+    levels[code] = level;
+  }
+  return levels;
+}

@@ -1,0 +1,23 @@
+import manifest from '../../package.json';
+
+export const version = manifest.version;
+
+/** The text of `bbp --help`. */
+export function help(): string {
+  return `bbp ${version}: checks the files of Blue Brain simulations
+
+bbp check PATH…            every problem of every known file under the paths
+    --format FORMAT        human (default), json, sarif or github
+    --fail-on LEVEL        exit with 1 from this level on: error (default), warning or never
+    --rule CODE=LEVEL      a rule's level: error, warning, information, hint or off; may be repeated
+    --jobs N               files checked at once (default 8)
+    --no-settings          do not read bbp.* from .vscode/settings.json of the current folder
+
+bbp targets FILE [NAME]    the targets that a config or target file sees; with NAME its cells
+    --json                 as one JSON object
+
+bbp lsp --stdio            the language server, for any editor
+
+Exit codes: 0 nothing found, 1 something found, 2 wrong usage or a path that does not exist.
+`;
+}

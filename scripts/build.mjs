@@ -1,0 +1,98 @@
+// Bundles what is shipped: node scripts/build.mjs [--production] [--watch]
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+import { dist, root } from './lib/paths.mjs';
+
+/** The bundles: each is one file, so that nothing of node_modules is shipped. */
+const bundles = {
+  // Tiny: all that is loaded until a document needs more. It loads its neighbour client.js by itself.
+  extension: { entry: 'client/src/extension.ts', external: ['vscode', './client.js'] },
+  client: { entry: 'client/src/client.ts', external: ['vscode'] },
+  server: { entry: 'server/src/main.ts', external: [] },
+  cli: { entry: 'cli/src/main.ts', external: [], executable: true },
+};
+
+function bundleOptions(name, { entry, external, executable = false }, production) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: path.join(dist, `${name}.js`),
+    external,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    // `import()` of a neighbour becomes a late `require`, which is what gives extensions their `vscode` module.
+    supported: { 'dynamic-import': false },
+    // The ES modules of packages: their `main` files are often UMD, which cannot be bundled.
+    mainFields: ['module', 'main'],
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    ...(executable ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+  };
+}
+
+/** Makes every bundle; resolves to esbuild's metafile of each, by name. */
+export async function build({ production = false } = {}) {
+  // What is shipped must hold no source maps of an earlier build; otherwise a running VS Code keeps its files.
+  if (production) fs.rmSync(dist, { recursive: true, force: true });
+  const results = await Promise.all(
+    Object.entries(bundles).map(async ([name, bundle]) => {
+      const { metafile } = await esbuild.build(bundleOptions(name, bundle, production));
+      if (bundle.executable) fs.chmodSync(path.join(dist, `${name}.js`), 0o755);
+      return [name, metafile];
+    }),
+  );
+  return Object.fromEntries(results);
+}
+
+async function watch() {
+  let building = 0;
+  // The lines that the problem matcher of .vscode/tasks.json waits for.
+  const announce = {
+    name: 'announce',
+    setup: (builder) => {
+      builder.onStart(() => {
+        if (building === 0) console.log('[watch] build started');
+        building += 1;
+      });
+      builder.onEnd(() => {
+        building -= 1;
+        if (building === 0) console.log('[watch] build finished');
+      });
+    },
+  };
+  for (const [name, bundle] of Object.entries(bundles)) {
+    const options = bundleOptions(name, bundle, false);
+    const context = await esbuild.context({ ...options, plugins: [announce] });
+    await context.watch();
+  }
+}
+
+function printSizes(metafiles) {
+  for (const metafile of Object.values(metafiles)) {
+    for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+      if (file.endsWith('.js')) console.log(`${(bytes / 1024).toFixed(1).padStart(8)} kB  ${file}`);
+    }
+  }
+}
+
+async function main() {
+  if (process.argv.includes('--watch')) {
+    await watch();
+    return;
+  }
+  try {
+    printSizes(await build({ production: process.argv.includes('--production') }));
+  } catch {
+    // esbuild has said what is wrong.
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,65 @@
+/**
+ * Comments that switch rules off:
+ *
+ * - `# bbp-disable-next-line BC103` for the next line,
+ * - `# bbp-disable-next-block TG011` for the block or target whose header follows,
+ * - `# bbp-disable-file FS001 FS005` for the file; without codes for every rule.
+ */
+import type { Span } from '../../../formats/text/span';
+import type { SourceDocument } from '../workspace/document';
+
+const COMMENT = /^[#\s]*bbp-disable-(next-line|next-block|file)\b(.*)$/;
+
+type SuppressionScope = 'next-line' | 'next-block' | 'file';
+
+interface Suppression {
+  readonly range: Span;
+  /** undefined: all. */
+  readonly codes: ReadonlySet<string> | undefined;
+}
+
+/** Whether a comment switches a code off where the span starts. */
+export function suppressionsOf(document: SourceDocument): (code: string, span: Span) => boolean {
+  const suppressions: Suppression[] = [];
+  for (const comment of document.language.comments(document.tree, document.text)) {
+    const match = COMMENT.exec(document.text.slice(comment.start, Math.min(comment.end, comment.start + 1000)));
+    if (!match) continue;
+    const range = rangeOf(document, match[1] as SuppressionScope, comment);
+    if (!range) continue;
+    const codes = (match[2] ?? '').match(/[A-Z][A-Za-z-]*\d+/g);
+    suppressions.push({ range, codes: codes ? new Set(codes) : undefined });
+  }
+  if (suppressions.length === 0) return () => false;
+  return (code, span) =>
+    suppressions.some(
+      ({ range, codes }) => range.start <= span.start && span.start <= range.end && (codes?.has(code) ?? true),
+    );
+}
+
+function rangeOf(document: SourceDocument, scope: SuppressionScope, comment: Span): Span | undefined {
+  if (scope === 'file') return { start: 0, end: document.text.length };
+  const line = document.lines.lineOf(comment.start) + 1;
+  if (scope === 'next-line') return { start: document.lines.lineStart(line), end: document.lines.lineEnd(line) };
+  return document.language.blocks(document.tree).find((block) => block.range.start >= comment.end)?.range;
+}
+
+/** The comment to write, and where, so that a problem is no longer shown. */
+export function suppressionComment(
+  document: SourceDocument,
+  code: string,
+  span: Span,
+  scope: 'line' | 'file',
+): { readonly offset: number; readonly text: string } {
+  if (scope === 'file') return { offset: 0, text: `# bbp-disable-file ${code}\n` };
+  const block = document.language
+    .blocks(document.tree)
+    .find(({ range }) => range.start <= span.start && span.start <= range.end);
+  const line = document.lines.lineOf(span.start);
+  const inBody = block !== undefined && line > document.lines.lineOf(block.header.start);
+  // A comment inside a Cell target is read as members, and one above a brace switches the block off.
+  const above = inBody && !document.language.commentsInBlocks ? block.header.start : span.start;
+  const word = inBody && !document.language.commentsInBlocks ? 'next-block' : 'next-line';
+  const start = document.lines.lineStart(document.lines.lineOf(above));
+  const indent = /^[ \t]*/.exec(document.text.slice(start, above))?.[0] ?? '';
+  return { offset: start, text: `${indent}# bbp-disable-${word} ${code}\n` };
+}

@@ -1,0 +1,32 @@
+import type { Language } from '../language';
+import { completion } from './completion';
+import { blueConfigFacts } from './facts';
+import { hover } from './hover';
+import { nameProblem } from './names';
+import { folding, outline } from './outline';
+import { parseBlueConfig } from './parser';
+import { refactorings } from './refactorings';
+import { rules } from './rules';
+import type { BlueConfigTree } from './tree';
+
+/** BlueConfig and CircuitConfig: one grammar, one table of keys. */
+export const blueConfig: Language<BlueConfigTree> = {
+  id: 'blueconfig',
+  name: 'BlueConfig',
+  root: true,
+  discovers: [/^(BlueConfig|CircuitConfig)/, /\.BlueConfig$/, /Helper\.hoc$/],
+  companions: [],
+  completeAlone: () => true,
+  rules,
+  parse: (text) => parseBlueConfig(text),
+  facts: blueConfigFacts,
+  comments: (tree) => tree.comments,
+  commentsInBlocks: true,
+  blocks: (tree) => tree.blocks.map((block) => ({ header: block.header, range: block })),
+  completion,
+  hover,
+  outline,
+  folding,
+  refactorings,
+  nameProblem,
+};

@@ -1,0 +1,46 @@
+/** Lines of a block as changes of a text, laid out as the text is. */
+import type { Span } from '../../../../formats/text/span';
+import type { TextChange } from '../../diagnostics/rule';
+import { indentOf, lineBreakOf, lineEnd, lineStart } from './insertions';
+import type { Block } from './tree';
+
+/** Where the line after this one starts. */
+export function nextLine(text: string, offset: number): number {
+  const end = lineEnd(text, offset);
+  return end + (text.startsWith('\r\n', end) ? 2 : end < text.length ? 1 : 0);
+}
+
+/** What stands before the first character of a line. */
+export function leadingBlanks(text: string, offset: number): string {
+  const start = lineStart(text, offset);
+  return /^[^\S\r\n]*/.exec(text.slice(start, offset))?.[0] ?? '';
+}
+
+/** All lines that a span touches, with their line breaks. */
+export function removeLines(text: string, span: Span): TextChange {
+  return { span: { start: lineStart(text, span.start), end: nextLine(text, span.end) }, newText: '' };
+}
+
+/** Lines below the last entry of a block, or below its brace. */
+export function appendEntries(text: string, block: Block, entries: readonly string[]): TextChange {
+  const last = block.entries.at(-1) ?? block.open ?? block.header;
+  const at = lineEnd(text, last.end);
+  const own = indentOf(text, block);
+  const indent = block.entries.length === 0 ? leadingBlanks(text, block.start) + own : own;
+  const eol = lineBreakOf(text);
+  return { span: { start: at, end: at }, newText: entries.map((entry) => eol + indent + entry).join('') };
+}
+
+/** A closing brace for a block that has none: below its last entry, and below what is indented as part of it. */
+export function closeBlock(text: string, block: Block): TextChange {
+  const indent = leadingBlanks(text, block.start);
+  let at = lineEnd(text, (block.entries.at(-1) ?? block.open ?? block.header).end);
+  while (at < text.length) {
+    const next = nextLine(text, at);
+    const end = lineEnd(text, next);
+    const remark = /^([ \t]+)#/.exec(text.slice(next, end));
+    if (next === at || next >= block.end || !remark || (remark[1] ?? '').length <= indent.length) break;
+    at = end;
+  }
+  return { span: { start: at, end: at }, newText: `${lineBreakOf(text)}${indent}}` };
+}

@@ -1,0 +1,46 @@
+import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
+import { soundEntries } from '../soundness';
+import type { BlueConfigTree } from '../tree';
+
+export const keyWithoutValue = defineRule<BlueConfigTree>({
+  code: 'BC006',
+  title: 'key without value',
+  level: 'error',
+  category: 'syntax',
+  documentation: `Every key has a value on its own line.
+
+neurodamus' Python reader stops at a key without one; its HOC reader keeps an empty text, or the inline comment; Brion ignores the key with a warning. To leave a key at its default, delete the line.`,
+  examples: {
+    good: [
+      `
+      Run Default
+      {
+          Dt 0.025
+      }
+      `,
+    ],
+    bad: [
+      `
+      Run Default
+      {
+          Dt
+          ^^ has no value
+          Duration # ms
+          ^^^^^^^^
+      }
+      `,
+    ],
+  },
+  check({ tree, text, report }) {
+    for (const block of tree.blocks) {
+      for (const { key, value } of soundEntries(block, text)) {
+        if (value && value.text !== '') continue;
+        report({
+          span: key,
+          message: `Key ${quoted(key.text)} has no value: write one behind it, or delete the line to get the default.`,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,137 @@
+import type { SectionSchema } from './types';
+import { morphologyTypes } from './values';
+
+/** A circuit without an engine of its own takes what it does not say from `Run`. */
+const ENGINE = 'Engine';
+
+export const circuit: SectionSchema = {
+  name: 'Circuit',
+  meaning:
+    'A further population of cells beside the circuit of `Run`. The block’s name stands for the population where its file names none.',
+  stripsComments: true,
+  suggested: ['CircuitPath', 'CellLibraryFile', 'nrnPath', 'CircuitTarget'],
+  readers: ['neurodamus', 'brion'],
+  sonata: 'networks.nodes[]',
+  sources: [
+    'BlueBrain/neurodamus neurodamus/core/configuration.py',
+    'BlueBrain/neurodamus neurodamus/core/_engine.py',
+    'BlueBrain/neurodamus neurodamus/node.py',
+    'BlueBrain/neurodamus neurodamus/ngv.py',
+    'BlueBrain/blueconfigs',
+  ],
+  keys: [
+    {
+      name: 'Engine',
+      type: 'enum',
+      default: 'METype',
+      openValues: true,
+      values: [
+        { value: 'METype', meaning: 'Cells with morphology and electrical model' },
+        { value: 'NGV', meaning: 'Astrocytes' },
+        { value: 'PointNeuron', meaning: 'Point neurons; needs the plug-in of that name' },
+      ],
+      meaning:
+        'What builds the cells. With this key nothing is taken over from `Run`, and circuits of the METype engine are built first.',
+      readers: ['neurodamus'],
+      sonata: 'type of the population: biophysical, astrocyte, point_neuron',
+    },
+    {
+      name: 'CircuitPath',
+      type: 'directory',
+      role: 'input',
+      requiredWhen: { key: ENGINE },
+      inheritedUnless: ENGINE,
+      none: true,
+      example: '/path/to/circuit',
+      meaning: 'Folder of the circuit, with its `start.target`.',
+      readers: ['neurodamus'],
+    },
+    {
+      name: 'CellLibraryFile',
+      type: 'file',
+      role: 'input',
+      extensions: ['.h5', '.mvd3', '.ncs', '.mvd2'],
+      searchedIn: ['CircuitPath', 'nrnPath'],
+      inheritedUnless: ENGINE,
+      example: 'nodes.h5',
+      meaning: 'SONATA nodes of the population.',
+      readers: ['neurodamus'],
+      sonata: 'networks.nodes[].nodes_file',
+    },
+    {
+      name: 'nrnPath',
+      type: 'edges',
+      role: 'input',
+      default: '<NONE>',
+      extensions: ['.h5'],
+      none: true,
+      meaning:
+        'Synapses within the population. Connections between populations are refused here: they are `Projection` blocks.',
+      readers: ['neurodamus'],
+      sonata: 'networks.edges[].edges_file',
+    },
+    {
+      name: 'CircuitTarget',
+      type: 'target',
+      example: 'population:target',
+      meaning: 'Cells of the population to instantiate, as `population:target`. Without it, all.',
+      readers: ['neurodamus'],
+      sonata: 'node_set',
+    },
+    {
+      name: 'MorphologyPath',
+      type: 'directory',
+      role: 'input',
+      inheritedUnless: ENGINE,
+      meaning: 'Folder of the morphologies. Without `MorphologyType` the readers look in its subfolder `ascii`.',
+      readers: ['neurodamus'],
+      sonata: 'components.morphologies_dir, components.alternate_morphologies',
+    },
+    {
+      name: 'MorphologyType',
+      type: 'enum',
+      values: morphologyTypes,
+      inheritedUnless: ENGINE,
+      meaning: 'Format of the morphologies.',
+      readers: ['neurodamus'],
+      sonata: 'components.morphologies_dir (swc), components.alternate_morphologies (asc, h5)',
+    },
+    {
+      name: 'METypePath',
+      type: 'directory',
+      role: 'input',
+      inheritedUnless: ENGINE,
+      meaning: 'Folder of the cell models, as HOC templates.',
+      readers: ['neurodamus'],
+      sonata: 'components.biophysical_neuron_models_dir',
+    },
+    {
+      name: 'MEComboInfoFile',
+      type: 'file',
+      role: 'input',
+      extensions: ['.tsv'],
+      meaning: 'Table of cell models and currents, for cells in `circuit.mvd3`.',
+      readers: ['neurodamus'],
+    },
+    {
+      name: 'PopulationID',
+      type: 'integer',
+      default: '0',
+      minimum: 0,
+      meaning: 'Number that keeps the random streams of the population’s synapses apart from others.',
+      readers: ['neurodamus'],
+    },
+    {
+      name: 'DetailedAxon',
+      type: 'boolean',
+      default: 'False',
+      values: [
+        { value: 'True', meaning: 'The axon of the morphology is kept' },
+        { value: 'False', meaning: 'The axon is replaced by a stub' },
+      ],
+      meaning: 'Whether cells keep the axon of their morphology. Not for circuits of version 5.',
+      readers: ['neurodamus'],
+      option: '--keep-axon',
+    },
+  ],
+};

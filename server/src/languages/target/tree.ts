@@ -1,0 +1,56 @@
+/** The syntax tree of a `.target` file. A value of one file; any text has one. */
+import type { TargetBody, TargetType } from '../../../../formats/target/model';
+import type { Span, Word } from '../../../../formats/text/span';
+
+export interface Target extends Span {
+  /** `Target`, or a near miss as `target`. */
+  readonly keyword: Word;
+  readonly type?: Word;
+  readonly name?: Word;
+  /** Words between the name and the brace. */
+  readonly extra: readonly Word[];
+  /** From the keyword to the last word before the brace. */
+  readonly header: Span;
+  readonly open?: Span;
+  /** The closing brace; absent where it is missing. */
+  readonly close?: Span;
+  /** What `type` says; Cell where it says nothing known. */
+  readonly targetType: TargetType;
+  /** Between the braces; what {@link body} counts from. */
+  readonly inside: Span;
+  readonly body: TargetBody;
+}
+
+/** Braces that belong to no header. All readers pass over them. */
+export interface Orphan extends Span {
+  /** The line of text before the brace. */
+  readonly line?: Word;
+}
+
+export interface TargetTree extends Span {
+  readonly targets: readonly Target[];
+  /** Comments outside bodies. */
+  readonly comments: readonly Span[];
+  readonly orphans: readonly Orphan[];
+  /** Bodies by type and text, so that an edit reads only the body that it changed. */
+  readonly bodies: ReadonlyMap<string, TargetBody>;
+}
+
+/** Moves a place of a body to where it stands in the file. */
+export function placed<T extends Span>(target: Target, span: T): T {
+  return { ...span, start: span.start + target.inside.start, end: span.end + target.inside.start };
+}
+
+export function targetAt(tree: TargetTree, offset: number): Target | undefined {
+  let low = 0;
+  let high = tree.targets.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const target = tree.targets[middle];
+    if (!target) return undefined;
+    if (offset < target.start) high = middle - 1;
+    else if (offset > target.end) low = middle + 1;
+    else return target;
+  }
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import type { Span } from '../../../formats/text/span';
+import type { Surroundings } from '../diagnostics/check';
+import { languages } from '../languages/registry';
+import type { FeatureContext } from '../languages/language';
+import { Discovery } from '../workspace/discovery';
+import type { SourceDocument } from '../workspace/document';
+import { Documents } from '../workspace/documents';
+import { FileCache } from '../workspace/fileCache';
+import { placeKey } from '../workspace/facts';
+import { parentOf } from '../workspace/paths';
+import type { PathState } from '../workspace/scope';
+import { Scopes } from '../workspace/scopes';
+import type { Workspace } from '../workspace/workspace';
+import type { Location, Range } from './results';
+
+/** Everything that the features share: the files, and how they belong together. */
+export class Session {
+  readonly workspace: Workspace;
+  readonly files: FileCache;
+  readonly documents: Documents;
+  readonly discovery: Discovery;
+  readonly scopes: Scopes;
+
+  constructor(workspace: Workspace) {
+    this.workspace = workspace;
+    this.files = new FileCache(workspace);
+    this.documents = new Documents(workspace, this.files, languages);
+    const patterns = [...languages.values()].flatMap((language) => language.discovers);
+    this.discovery = new Discovery(this.files, workspace.folders, patterns);
+    this.scopes = new Scopes(this.documents, this.discovery, this.files);
+  }
+
+  /** The document at a URI with all that its check looks at; undefined where we know no such document. */
+  async surroundings(document: SourceDocument): Promise<Surroundings> {
+    await this.discovery.addFolder(parentOf(document.uri));
+    const scopes = await this.scopes.of(document);
+    const paths = new Map<string, PathState>();
+    await Promise.all(
+      document.facts.paths.map(async (reference) => {
+        const state = await this.files.state(reference);
+        paths.set(reference.path, state);
+        paths.set(placeKey(reference), state);
+      }),
+    );
+    const foundFiles = new Set<string>();
+    for (const name of document.facts.wantedFiles) if (await this.discovery.hasName(name)) foundFiles.add(name);
+    return { scopes, paths, foundFiles };
+  }
+
+  async featureContext(document: SourceDocument): Promise<FeatureContext<unknown>> {
+    const { scopes, paths, foundFiles } = await this.surroundings(document);
+    return {
+      document,
+      scopes,
+      pathState: (path) => paths.get(path),
+      list: (uri) => this.files.list(uri),
+      hasFile: (name) => foundFiles.has(name),
+    };
+  }
+}
+
+export function rangeOf(document: SourceDocument, span: Span): Range {
+  return { start: document.lines.positionAt(span.start), end: document.lines.positionAt(span.end) };
+}
+
+export function locationOf(document: SourceDocument, span: Span): Location {
+  return { uri: document.uri, range: rangeOf(document, span) };
+}

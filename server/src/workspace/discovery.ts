@@ -1,0 +1,72 @@
+import type { FileCache } from './fileCache';
+import { baseName, isInside, joinUri } from './paths';
+
+/** A circuit's folder may hold millions of files: the search stops here, and what is open still works. */
+const FOLDER_LIMIT = 4000;
+const ENTRY_LIMIT = 200_000;
+const SKIPPED = /^(\..*|node_modules|__pycache__|x86_64|dist|out)$/;
+
+/** Finds the files of the open folders whose names the languages ask for. Looks once, then follows the watcher. */
+export class Discovery {
+  readonly #files: FileCache;
+  readonly #folders: readonly string[];
+  readonly #patterns: readonly RegExp[];
+  readonly #found = new Set<string>();
+  #search: Promise<void> | undefined;
+
+  constructor(files: FileCache, folders: readonly string[], patterns: readonly RegExp[]) {
+    this.#files = files;
+    this.#folders = folders;
+    this.#patterns = patterns;
+  }
+
+  /** URIs of all files found so far, the search finished. */
+  async all(): Promise<ReadonlySet<string>> {
+    await (this.#search ??= this.#run());
+    return this.#found;
+  }
+
+  async hasName(name: string): Promise<boolean> {
+    for (const uri of await this.all()) if (baseName(uri) === name) return true;
+    return false;
+  }
+
+  /** Looks into one folder, not below it: for files that are open from outside the open folders. */
+  async addFolder(folder: string): Promise<void> {
+    if (this.#folders.some((open) => isInside(folder, open))) return;
+    for (const entry of await this.#files.list(folder))
+      if (entry.kind === 'file') this.#add(joinUri(folder, entry.name));
+  }
+
+  created(uri: string): void {
+    this.#add(uri);
+  }
+
+  deleted(uri: string): void {
+    for (const found of [...this.#found]) if (isInside(found, uri)) this.#found.delete(found);
+  }
+
+  #add(uri: string): void {
+    const name = baseName(uri);
+    if (this.#patterns.some((pattern) => pattern.test(name))) this.#found.add(uri);
+  }
+
+  async #run(): Promise<void> {
+    let folders = 0;
+    let entries = 0;
+    let level = [...this.#folders];
+    while (level.length > 0 && folders < FOLDER_LIMIT && entries < ENTRY_LIMIT) {
+      const next: string[] = [];
+      for (const folder of level.slice(0, FOLDER_LIMIT - folders)) {
+        folders++;
+        for (const entry of await this.#files.list(folder)) {
+          entries++;
+          if (entry.kind === 'file') this.#add(joinUri(folder, entry.name));
+          else if (!SKIPPED.test(entry.name)) next.push(joinUri(folder, entry.name));
+        }
+        if (entries >= ENTRY_LIMIT) break;
+      }
+      level = next;
+    }
+  }
+}

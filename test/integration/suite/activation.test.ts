@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { fileUri, revertAll, show, until, write } from '../support';
+
+const extensionId = 'bbp-formats.bbp-formats';
+
+async function languageOf(...segments: readonly string[]): Promise<string> {
+  return (await vscode.workspace.openTextDocument(fileUri(...segments))).languageId;
+}
+
+describe('activation and languages', () => {
+  after(revertAll);
+
+  it('activates when a document of ours is opened', async () => {
+    const extension = vscode.extensions.getExtension(extensionId);
+    assert.ok(extension);
+    await show('simulation', 'BlueConfig');
+    await until('the extension is active', () => extension.isActive || undefined);
+  });
+
+  it('knows files by their names', async () => {
+    assert.equal(await languageOf('simulation', 'BlueConfig'), 'blueconfig');
+    assert.equal(await languageOf('simulation', 'BlueConfig.replay'), 'blueconfig');
+    assert.equal(await languageOf('circuit', 'CircuitConfig'), 'blueconfig');
+    assert.equal(await languageOf('circuit', 'start.target'), 'circuittarget');
+    assert.equal(await languageOf('simulation', 'user.target'), 'circuittarget');
+  });
+
+  it('knows a target file by its first line', async () => {
+    await write(fileUri('first.target'), 'Target Cell A\n{\n    a1\n}\n');
+    assert.equal(await languageOf('first.target'), 'circuittarget');
+  });
+
+  it('knows a target file of any name by its content', async () => {
+    const uri = fileUri('simulation', 'replay.target');
+    await vscode.workspace.openTextDocument(uri);
+    await until('its language is set', () =>
+      vscode.workspace.textDocuments.find(
+        (document) => document.uri.toString() === uri.toString() && document.languageId === 'circuittarget',
+      ),
+    );
+  });
+
+  it('leaves a unit of systemd alone', async () => {
+    const uri = fileUri('basic.target');
+    await write(uri, '[Unit]\nDescription=Basic System\nRequires=sysinit.target\n');
+    const document = await vscode.workspace.openTextDocument(uri);
+    // Another file, judged after this one, shows that its turn has come.
+    await write(fileUri('later.target'), '# remark\nTarget Cell B\n{\n    a2\n}\n');
+    await vscode.workspace.openTextDocument(fileUri('later.target'));
+    await until('the later file is known', () =>
+      vscode.workspace.textDocuments.find(
+        ({ fileName, languageId }) => fileName.endsWith('later.target') && languageId === 'circuittarget',
+      ),
+    );
+    assert.notEqual(document.languageId, 'circuittarget');
+  });
+});

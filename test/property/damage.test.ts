@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { LanguageService } from '../../server/src/service/languageService';
+import { corpusFiles } from '../support/corpus';
+import { MemoryWorkspace } from '../support/memoryWorkspace';
+import { damage, RUNS } from '../support/random';
+
+/** No check of a damaged file may take longer: nothing here is larger than 300 kB. */
+const LIMIT = 5000;
+
+interface Sample {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const examples = [
+  'examples/simulation/BlueConfig',
+  'examples/broken/BlueConfig',
+  'examples/broken/user.target',
+  'examples/circuit/start.target',
+];
+const samples: readonly Sample[] = [
+  ...examples.map((name) => ({ name: path.basename(name), bytes: readFileSync(name) })),
+  ...corpusFiles('blueconfig', 'circuitconfig', 'target')
+    .filter(({ bytes }) => bytes < 300_000)
+    .map(({ file, format }) => ({
+      name: format === 'target' ? 'user.target' : 'BlueConfig',
+      bytes: readFileSync(file),
+    })),
+];
+
+/** Every feature at some places of a file: none may throw, none may hang. */
+async function useEverything(
+  service: LanguageService,
+  uri: string,
+  text: string,
+  places: readonly number[],
+): Promise<void> {
+  await service.diagnostics(uri);
+  await service.outline(uri);
+  await service.folding(uri);
+  await service.links(uri);
+  await service.status(uri);
+  await service.listTargets(uri);
+  await service.fixAll(uri);
+  const document = await service.document(uri);
+  for (const place of places) {
+    const position = document?.lines.positionAt(Math.floor(place * text.length)) ?? { line: 0, character: 0 };
+    await service.completion(uri, position);
+    await service.hover(uri, position);
+    await service.definition(uri, position);
+    await service.references(uri, position, true);
+    await service.highlights(uri, position);
+    await service.codeActions(uri, { start: position, end: position });
+    await service.resolvedTarget(uri, position);
+  }
+}
+
+describe('damaged files', function () {
+  this.timeout(Number(process.env['BBP_TEST_TIMEOUT'] ?? '120000'));
+
+  it('are answered for, and in time', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...samples),
+        fc.array(damage, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 2, maxLength: 4 }),
+        async ({ name, bytes }, damages, places) => {
+          const workspace = new MemoryWorkspace();
+          const uri = `file:///ws/${name}`;
+          const damaged = damages.reduce((each, change) => change(each), bytes);
+          workspace.write(uri, damaged);
+          const service = new LanguageService(workspace);
+          const start = performance.now();
+          await useEverything(service, uri, (await service.document(uri))?.text ?? '', places);
+          assert.ok(performance.now() - start < LIMIT, 'took too long');
+        },
+      ),
+      { numRuns: RUNS * 3 },
+    );
+  });
+});
