@@ -1,7 +1,6 @@
 import { parseArguments } from './arguments';
 import { runCheck } from './check';
 import { help, version } from './help';
-import { runLanguageServer } from './lsp';
 import { runTargets } from './targets';
 
 /** Runs a command line; the number is the exit code, undefined where the program goes on (the language server). */
@@ -22,9 +21,12 @@ async function run(words: readonly string[]): Promise<number | undefined> {
       return runCheck(parsed);
     case 'targets':
       return runTargets(parsed);
-    case 'lsp':
+    case 'lsp': {
+      // Only here: a check has no use for the protocol.
+      const { runLanguageServer } = await import('./lsp');
       runLanguageServer();
       return undefined;
+    }
   }
 }
 

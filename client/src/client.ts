@@ -4,6 +4,7 @@ import { showResolvedTargetCommand } from './commands/showResolvedTarget';
 import { answerFileRequests } from './fileRequests';
 import { createLanguageClient } from './languageClient';
 import { createStatusItem } from './statusItem';
+import { supervise } from './supervisor';
 
 export interface Client {
   readonly start: () => Promise<void>;
@@ -15,33 +16,12 @@ export interface Client {
 
 export function createClient(context: vscode.ExtensionContext): Client {
   const output = vscode.window.createOutputChannel('BBP Formats', { log: true });
-  const { client, forgetCrashes } = createLanguageClient(context, output);
+  const client = createLanguageClient(context, output);
+  const supervisor = supervise(client, output);
   const { showResolvedTarget, disposable } = showResolvedTargetCommand(client);
-  context.subscriptions.push(output, answerFileRequests(client), createStatusItem(client), disposable);
-
-  const start = async (): Promise<void> => {
-    try {
-      await client.start();
-    } catch (error) {
-      // The error handler and the status item tell the user; the log has the reason.
-      output.error(`The language server did not start: ${String(error)}`);
-    }
-  };
-
-  const stop = async (): Promise<void> => {
-    if (client.needsStop()) await client.stop();
-  };
-
-  const restart = async (): Promise<void> => {
-    forgetCrashes();
-    try {
-      await stop();
-    } catch (error) {
-      output.warn(`The language server did not end by itself: ${String(error)}`);
-    }
-    await start();
-  };
-
+  context.subscriptions.push(output, supervisor.disposable, disposable);
+  context.subscriptions.push(answerFileRequests(client), createStatusItem(client));
+  const { start, restart, stop } = supervisor;
   return {
     start,
     restart,

@@ -41,7 +41,7 @@ async function loadClient(context: vscode.ExtensionContext): Promise<Client> {
   // A file of its own beside this one; the bundler leaves this import alone.
   const { createClient } = await import('./client.js');
   const client = createClient(context);
-  // A server that does not start is reported by the client; its commands must work all the same.
+  // A server that does not start is reported by its supervisor; our commands must work all the same.
   void client.start();
   return client;
 }

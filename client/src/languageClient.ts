@@ -1,27 +1,43 @@
 /**
- * The language client: where the server is, which documents it hears of, what happens when it crashes. Which files are
- * watched and which settings are read, the server says itself.
+ * The language client: where the server is and which documents it hears of. Which files are watched and which settings
+ * are read, the server says itself.
  */
 import type * as vscode from 'vscode';
 import {
+  CloseAction,
+  ErrorAction,
   LanguageClient,
   TransportKind,
+  type ErrorHandler,
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../protocol/messages';
-import { crashHandler } from './crashHandler';
+import { lineEndingsMiddleware } from './lineEndings';
 
-export interface CreatedLanguageClient {
-  readonly client: LanguageClient;
-  /** Gives the server its restarts anew, after the user has asked for one. */
-  readonly forgetCrashes: () => void;
+/** Broken messages in a row after which the connection is given up. */
+const errorLimit = 3;
+
+/** Restarts are the supervisor's business. */
+const errorHandler: ErrorHandler = {
+  error: (_error, _message, count) => ({
+    action: count !== undefined && count <= errorLimit ? ErrorAction.Continue : ErrorAction.Shutdown,
+    handled: true,
+  }),
+  closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+};
+
+/** Errors go to the log only: the library would tell the user of every failed start. */
+class QuietLanguageClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }
 
 export function createLanguageClient(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
-): CreatedLanguageClient {
+): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
   const serverOptions: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
@@ -34,18 +50,15 @@ export function createLanguageClient(
   };
 
   const initializationOptions: InitializationOptions = { suggestCommand: 'editor.action.triggerSuggest' };
-  const crashes = crashHandler();
   const clientOptions: LanguageClientOptions = {
     // Any scheme: the server asks us for files that it cannot read itself.
     documentSelector: [{ language: 'blueconfig' }, { language: 'circuittarget' }],
     initializationOptions,
+    middleware: lineEndingsMiddleware,
     outputChannel: output,
-    errorHandler: crashes.errorHandler,
-    // One message comes from the error handler; a dialog for every failed start would be the same again.
+    errorHandler,
     initializationFailedHandler: () => false,
   };
-
   // The identifier is also the section of the `bbp.trace.server` setting.
-  const client = new LanguageClient('bbp', 'BBP Formats', serverOptions, clientOptions);
-  return { client, forgetCrashes: crashes.forget };
+  return new QuietLanguageClient('bbp', 'BBP Formats', serverOptions, clientOptions);
 }

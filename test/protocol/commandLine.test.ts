@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { bbp, folderWith } from '../support/commandLine';
+import { bbp, folderWith, removeFolders } from '../support/commandLine';
 
 const CONFIG = `Run Default
 {
@@ -33,6 +33,8 @@ interface Report {
 }
 
 const report = (output: string): Report => JSON.parse(output) as Report;
+
+after(removeFolders);
 
 describe('bbp check', function () {
   this.timeout(60_000);

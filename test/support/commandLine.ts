@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { TemporaryFolder } from './temporaryFolder';
 
 const PROGRAM = path.resolve('dist/cli.js');
 
@@ -22,12 +21,15 @@ export function bbp(folder: string, ...words: readonly string[]): Outcome {
   return { code: status, output: stdout, errors: stderr };
 }
 
+const folders: TemporaryFolder[] = [];
+
 /** A fresh folder with files in it. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bbp-cli-'));
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), content);
-  }
-  return folder;
+  const folder = new TemporaryFolder(files);
+  folders.push(folder);
+  return folder.path;
+}
+
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) folder.delete();
 }

@@ -7,7 +7,7 @@ import type { SourceDocument } from '../workspace/document';
 import { Documents } from '../workspace/documents';
 import { FileCache } from '../workspace/fileCache';
 import { placeKey } from '../workspace/facts';
-import { parentOf } from '../workspace/paths';
+import { displayPath, isInside, joinUri, parentOf, relativePath } from '../workspace/paths';
 import type { PathState } from '../workspace/scope';
 import { Scopes } from '../workspace/scopes';
 import type { Workspace } from '../workspace/workspace';
@@ -57,6 +57,12 @@ export class Session {
       hasFile: (name) => foundFiles.has(name),
     };
   }
+}
+
+/** A file's path as one would name it in the open folder; the whole path for files outside. */
+export function shownPath(session: Session, uri: string): string {
+  const folder = session.workspace.folders.find((each) => isInside(uri, each));
+  return folder ? relativePath(joinUri(folder, 'file'), uri) : displayPath(uri);
 }
 
 export function rangeOf(document: SourceDocument, span: Span): Range {

@@ -1,9 +1,9 @@
 import { cellCount } from '../../../formats/text/counts';
 import type { SourceDocument } from '../workspace/document';
-import { baseName, displayPath } from '../workspace/paths';
+import { baseName } from '../workspace/paths';
 import type { PlacedDefinition, Scope } from '../workspace/scope';
 import { namedPlaceAt } from './navigation';
-import type { Session } from './session';
+import { shownPath, type Session } from './session';
 
 /** A target of a scope, with its size. */
 export interface TargetSummary {
@@ -82,12 +82,12 @@ export async function resolvedTargetText(
   if (name === undefined) return undefined;
   for (const scope of await session.scopes.of(document)) {
     const definition = scope.find('target', name)[0];
-    if (definition) return { name, text: written(scope, definition) };
+    if (definition) return { name, text: written(session, scope, definition) };
   }
   return { name, text: `# The target ${name} is defined in no file that can be read from here.\n` };
 }
 
-function written(scope: Scope, definition: PlacedDefinition): string {
+function written(session: Session, scope: Scope, definition: PlacedDefinition): string {
   const { type, cells, problems } = membersIn(scope, definition);
   const body = definition.content?.body;
   const parts = [...new Set(body?.names.map((word) => word.text) ?? [])].map((name) => {
@@ -98,8 +98,8 @@ function written(scope: Scope, definition: PlacedDefinition): string {
   const own = body?.gids.length ?? 0;
   return [
     `# ${type} target ${definition.name}: ${cellCount(cells.length)}`,
-    `# Defined in ${displayPath(definition.uri)}`,
-    ...(scope.root ? [`# As read with ${displayPath(scope.root.uri)}`] : []),
+    `# Defined in ${shownPath(session, definition.uri)}`,
+    ...(scope.root ? [`# As read with ${shownPath(session, scope.root.uri)}`] : []),
     ...(own > 0 ? [`# Written as gids in its own body: ${own}`] : []),
     ...(parts.length > 0 ? ['# Made of:', ...parts] : []),
     ...problems.map((problem) => `# Problem: ${problem}`),
@@ -139,8 +139,8 @@ export async function statusOf(
     cellCount(cells),
   ].join(' · ');
   const detail = [
-    ...targetFiles.map((each) => displayPath(each.uri)),
-    ...missing.map(({ key, reason, candidates }) => `${key}: ${displayPath(candidates[0] ?? '')} (${reason})`),
+    ...targetFiles.map((each) => shownPath(session, each.uri)),
+    ...missing.map(({ key, reason, candidates }) => `${key}: ${shownPath(session, candidates[0] ?? '')} (${reason})`),
   ].join('\n');
   return { text, detail, severity: missing.length > 0 ? 'warning' : 'information' };
 }

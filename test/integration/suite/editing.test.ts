@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { fileUri, positionOf, revertAll, show, until, withCode } from '../support';
+import { fileUri, positionOf, revertAll, show, until, withCode, write } from '../support';
 
 async function completionsAt(document: vscode.TextDocument, position: vscode.Position): Promise<string[]> {
   const command = 'vscode.executeCompletionItemProvider';
@@ -88,5 +88,22 @@ describe('editing', () => {
     await until('it is mended', () =>
       withCode(document.uri, 'BC104').every(({ range }) => document.getText(range) !== 'v_init') ? true : undefined,
     );
+  });
+
+  it('mends line ends by a quick fix', async () => {
+    const uri = fileUri('simulation', 'BlueConfig.lines');
+    // A remark in front, so that nothing else is reported where the line ends are.
+    await write(uri, '# Windows\r\nRun Default\r\n{\r\n    Duration 1\r\n}\r\n');
+    const editor = await show('simulation', 'BlueConfig.lines');
+    const { document } = editor;
+    assert.equal(document.eol, vscode.EndOfLine.CRLF);
+    const reported = await until('the line ends are reported', () => withCode(uri, 'BC015')[0]);
+    const { start } = reported.range;
+    editor.selection = new vscode.Selection(start, start);
+    // As from the light bulb: an edit that a command hands to us has lost its line ends on the way.
+    const preferred = { kind: vscode.CodeActionKind.QuickFix.value, apply: 'first', preferred: true };
+    await vscode.commands.executeCommand('editor.action.codeAction', preferred);
+    await until('the line ends are changed', () => document.eol === vscode.EndOfLine.LF || undefined);
+    await until('it is mended', () => (withCode(uri, 'BC015').length === 0 ? true : undefined));
   });
 });
