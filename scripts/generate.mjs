@@ -1,6 +1,7 @@
 // Writes what comes out of the tables: node scripts/generate.mjs [--check]
 //   docs/diagnostics.md          a page with every rule and its examples
-//   package.json                 the setting bbp.rules, a level for each rule
+//   package.json                 the setting bbp.rules, a level for each rule; the languages with their grammars and
+//                                settings, and for which of them commands are offered
 // With --check nothing is written, and what is stale makes it fail.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,13 +13,14 @@ import { root } from './lib/paths.mjs';
 
 const LEVELS = ['error', 'warning', 'information', 'hint', 'off'];
 
-function ruleDescriptions() {
+/** What a module of ours exports. */
+function load(entryPoint) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bbp-generate-'));
   try {
-    const outfile = path.join(folder, 'rules.cjs');
+    const outfile = path.join(folder, 'module.cjs');
     esbuild.buildSync({
       absWorkingDir: root,
-      entryPoints: ['server/src/service/ruleList.ts'],
+      entryPoints: [entryPoint],
       outfile,
       bundle: true,
       platform: 'node',
@@ -26,7 +28,7 @@ function ruleDescriptions() {
       mainFields: ['module', 'main'],
       logLevel: 'warning',
     });
-    return createRequire(import.meta.url)(outfile).ruleDescriptions();
+    return createRequire(import.meta.url)(outfile);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
@@ -61,10 +63,8 @@ function section(rule) {
     `## ${rule.code}`,
     `**${rule.title}** · ${rule.level} · ${rule.category} · ${rule.language}`,
     rule.documentation.trim(),
-    'Silent:',
-    ...rule.examples.good.map(example),
-    'Reported:',
-    ...rule.examples.bad.map(example),
+    ...(rule.examples.good.length > 0 ? ['Silent:', ...rule.examples.good.map(example)] : []),
+    ...(rule.examples.bad.length > 0 ? ['Reported:', ...rule.examples.bad.map(example)] : []),
   ].join('\n\n');
 }
 
@@ -91,11 +91,48 @@ function settingSchema(rules, before) {
   return { ...before, type: 'object', default: {}, properties, additionalProperties: false };
 }
 
+function languageOf({ id, name, aliases, fileNames, filePatterns, firstLine }) {
+  return {
+    id,
+    aliases: [name, ...aliases, id],
+    ...(fileNames.length > 0 && { filenames: fileNames }),
+    ...(filePatterns.length > 0 && { filenamePatterns: filePatterns }),
+    ...(firstLine && { firstLine }),
+    configuration: `./syntaxes/${id}.language-configuration.json`,
+  };
+}
+
+function grammarOf({ id }) {
+  return { language: id, scopeName: `source.${id}`, path: `./syntaxes/${id}.tmLanguage.json` };
+}
+
+/** Which languages a command is offered for; the others are offered always. */
+const COMMANDS = { 'bbp.showResolvedTarget': (language) => language.hasTargets };
+
+/** Writes into the manifest what the languages say of themselves. */
+function contributeLanguages(contributes, languages) {
+  contributes.languages = languages.map(languageOf);
+  contributes.grammars = languages.map(grammarOf);
+  contributes.configurationDefaults = Object.fromEntries(
+    languages
+      .filter(({ editorDefaults }) => Object.keys(editorDefaults).length > 0)
+      .map(({ id, editorDefaults }) => [`[${id}]`, editorDefaults]),
+  );
+  for (const [name, isOffered] of Object.entries(COMMANDS)) {
+    const where = languages.filter(isOffered).map(({ id }) => `editorLangId == ${id}`);
+    const condition = where.join(' || ');
+    for (const command of contributes.commands) if (command.command === name) command.enablement = condition;
+    for (const item of Object.values(contributes.menus).flat()) if (item.command === name) item.when = condition;
+  }
+}
+
 async function outputs() {
-  const rules = ruleDescriptions();
+  const rules = load('server/src/service/ruleList.ts').ruleDescriptions();
+  const { languageFiles } = load('formats/recognise/languages.ts');
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const settings = manifest.contributes.configuration.properties;
   settings['bbp.rules'] = settingSchema(rules, settings['bbp.rules']);
+  contributeLanguages(manifest.contributes, languageFiles);
   const format = (file, text) => prettier.format(text, { filepath: file, printWidth: 120, singleQuote: true });
   return {
     'docs/diagnostics.md': await format('docs/diagnostics.md', diagnosticsPage(rules)),

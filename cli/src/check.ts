@@ -1,7 +1,8 @@
 import { nodeLanguageService } from '../../server/src/service/nodeService.node';
 import type { LanguageService } from '../../server/src/service/languageService';
+import type { Diagnostic } from '../../server/src/service/results';
 import type { CheckArguments } from './arguments';
-import { collectFiles, MissingPath, relativeName, type CheckedFile, type Collection } from './files.node';
+import { collectFiles, relativeName, UnusablePath, type Collection } from './files.node';
 import { Progress } from './progress';
 import { readLevels } from './settings.node';
 import { writers } from './writers';
@@ -13,16 +14,17 @@ export async function runCheck(options: CheckArguments): Promise<number> {
   try {
     collection = await collectFiles(options.paths);
   } catch (error) {
-    if (!(error instanceof MissingPath)) throw error;
+    if (!(error instanceof UnusablePath)) throw error;
     process.stderr.write(`bbp: ${error.message}\n`);
     return 2;
   }
-  const { files, folders } = collection;
+  const { files, folders, problems } = collection;
+  for (const problem of problems) process.stderr.write(`bbp: ${problem}\n`);
   const service = nodeLanguageService(folders);
   service.levels = { ...(options.settings ? await readLevels(process.cwd()) : {}), ...options.levels };
   const progress = new Progress(files.length);
   const reports = await inParallel(files, options.jobs, async (file) => {
-    const report = await reportOf(service, file);
+    const report = await reportOf(service, file.uri);
     progress.step();
     return report;
   });
@@ -31,39 +33,28 @@ export async function runCheck(options: CheckArguments): Promise<number> {
   return reports.some(({ problems }) => problems.some((problem) => fails(problem, options))) ? 1 : 0;
 }
 
-async function reportOf(service: LanguageService, file: CheckedFile): Promise<FileReport> {
-  const name = relativeName(file.uri);
-  const document = file.known ? await service.document(file.uri) : undefined;
-  if (!document) return { file: name, lines: undefined, problems: [unreadable(file, name)] };
-  const diagnostics = await service.diagnostics(file.uri);
+async function reportOf(service: LanguageService, uri: string): Promise<FileReport> {
+  const file = relativeName(uri);
+  const document = await service.document(uri);
+  const diagnostics = document ? await service.diagnostics(uri) : await service.unreadable(uri);
   return {
-    file: name,
-    lines: (line) => document.text.slice(document.lines.lineStart(line), document.lines.lineEnd(line)),
-    problems: diagnostics.map(({ related, ...diagnostic }) => ({
-      file: name,
-      range: diagnostic.range,
-      severity: diagnostic.severity,
-      category: diagnostic.category,
-      code: diagnostic.code,
-      message: diagnostic.message,
-      ...(related.length > 0 && {
-        related: related.map(({ uri, range, message }) => ({ file: relativeName(uri), range, message })),
-      }),
-    })),
+    file,
+    lines: document && ((line) => document.text.slice(document.lines.lineStart(line), document.lines.lineEnd(line))),
+    problems: diagnostics.map((diagnostic) => reported(file, diagnostic)),
   };
 }
 
-function unreadable(file: CheckedFile, name: string): ReportedProblem {
-  const start = { line: 0, character: 0 };
+function reported(file: string, { range, severity, category, code, message, related }: Diagnostic): ReportedProblem {
   return {
-    file: name,
-    range: { start, end: start },
-    severity: file.known ? 'error' : 'warning',
-    category: 'file',
-    code: 'FS009',
-    message: file.known
-      ? `\`${name}\` cannot be read as text: it is binary, larger than 512 MB, or may not be opened.`
-      : `\`${name}\` is of no kind that is checked here: expected a BlueConfig, a CircuitConfig or a target file.`,
+    file,
+    range,
+    severity,
+    category,
+    code,
+    message,
+    ...(related.length > 0 && {
+      related: related.map((each) => ({ file: relativeName(each.uri), range: each.range, message: each.message })),
+    }),
   };
 }
 

@@ -2,36 +2,50 @@ import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
 import { decodeText } from '../../formats/text/decode';
+import { isSkippedFolder } from '../../formats/recognise/folders';
 import { recognise, recogniseName, RECOGNITION_LENGTH } from '../../formats/recognise/recognise';
 
 /** A file to check. */
-export interface CheckedFile {
+interface CheckedFile {
   readonly path: string;
   readonly uri: string;
-  /** Of a kind that we know. */
-  readonly known: boolean;
 }
-
-const SKIPPED = /^(\..*|node_modules|__pycache__|x86_64)$/;
 
 export interface Collection {
   readonly files: readonly CheckedFile[];
   /** URIs of the folders that an editor would have open. */
   readonly folders: readonly string[];
+  /** What could not be looked into, one sentence each. */
+  readonly problems: readonly string[];
 }
 
-/** Known files below the paths, and every file that is named itself. @throws {@link MissingPath} */
-export async function collectFiles(paths: readonly string[]): Promise<Collection> {
+/** The calls of the system that may fail. */
+export interface Disk {
+  stat(path: string): Promise<{ isDirectory(): boolean }>;
+  readdir(path: string, options: { readonly withFileTypes: true }): Promise<readonly Entry[]>;
+}
+
+interface Entry {
+  readonly name: string;
+  isDirectory(): boolean;
+  isFile(): boolean;
+}
+
+/** Known files below the paths, and every file that is named itself. @throws {@link UnusablePath} */
+export async function collectFiles(paths: readonly string[], disk: Disk = { stat, readdir }): Promise<Collection> {
   const files = new Map<string, CheckedFile>();
   const folders = new Set<string>();
+  const problems: string[] = [];
   for (const each of paths) {
-    const status = await stat(each).catch(() => undefined);
-    if (!status) throw new MissingPath(each);
-    const found = status.isDirectory() ? await below(each) : [await asFile(each)];
-    for (const file of found) files.set(path.resolve(file.path), file);
-    folders.add(uriOf(workspaceFolder(status.isDirectory() ? each : path.dirname(each))));
+    const isFolder = (await orUnusable(each, () => disk.stat(each))).isDirectory();
+    if (isFolder) {
+      const found = await below(each, disk);
+      for (const file of found.files) files.set(path.resolve(file), asChecked(file));
+      problems.push(...found.problems);
+    } else files.set(path.resolve(each), asChecked(each));
+    folders.add(uriOf(workspaceFolder(isFolder ? each : path.dirname(each))));
   }
-  return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), folders: [...folders] };
+  return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), folders: [...folders], problems };
 }
 
 /** The current folder where the other lies in it, else the other itself. */
@@ -45,9 +59,22 @@ export function relativeName(uri: string): string {
   return path.relative(process.cwd(), URI.parse(uri).fsPath).split(path.sep).join('/');
 }
 
-export class MissingPath extends Error {
-  constructor(missing: string) {
-    super(`no such file or folder: ${missing}`);
+/** A path that was named and leads to nothing that can be looked at. */
+export class UnusablePath extends Error {}
+
+/** What an answer of the system means for somebody who named the path. */
+export function pathProblem(named: string, error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return `no such file or folder: ${named}`;
+  const reason = code === 'EACCES' || code === 'EPERM' ? 'permission denied' : (code ?? String(error));
+  return `cannot look into ${named}: ${reason}`;
+}
+
+async function orUnusable<Answer>(named: string, ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    throw new UnusablePath(pathProblem(named, error));
   }
 }
 
@@ -55,22 +82,29 @@ export function uriOf(file: string): string {
   return URI.file(path.resolve(file)).toString();
 }
 
-async function asFile(file: string): Promise<CheckedFile> {
-  return { path: file, uri: uriOf(file), known: await isKnown(file) };
+function asChecked(file: string): CheckedFile {
+  return { path: file, uri: uriOf(file) };
 }
 
-async function below(folder: string): Promise<CheckedFile[]> {
-  const found: CheckedFile[] = [];
-  const pending = [folder];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const entries = await readdir(next, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries) {
-      const full = path.join(next, entry.name);
-      if (entry.isDirectory() && !SKIPPED.test(entry.name)) pending.push(full);
-      else if (entry.isFile() && (await isKnown(full))) found.push({ path: full, uri: uriOf(full), known: true });
+/** The known files below a folder, and which folders below it cannot be listed. */
+async function below(folder: string, disk: Disk): Promise<{ readonly files: string[]; readonly problems: string[] }> {
+  const files: string[] = [];
+  const problems: string[] = [];
+  const list = (each: string): Promise<readonly Entry[]> => disk.readdir(each, { withFileTypes: true });
+  const listings = [{ at: folder, entries: await orUnusable(folder, () => list(folder)) }];
+  for (let next = listings.pop(); next !== undefined; next = listings.pop()) {
+    for (const entry of next.entries) {
+      const full = path.join(next.at, entry.name);
+      if (entry.isDirectory() && !isSkippedFolder(entry.name)) {
+        try {
+          listings.push({ at: full, entries: await list(full) });
+        } catch (error) {
+          problems.push(pathProblem(full, error));
+        }
+      } else if (entry.isFile() && (await isKnown(full))) files.push(full);
     }
   }
-  return found;
+  return { files, problems };
 }
 
 async function isKnown(file: string): Promise<boolean> {

@@ -18,6 +18,6 @@ bbp targets FILE [NAME]    the targets that a config or target file sees; with N
 
 bbp lsp --stdio            the language server, for any editor
 
-Exit codes: 0 nothing found, 1 something found, 2 wrong usage or a path that does not exist.
+Exit codes: 0 nothing found, 1 something found, 2 wrong usage or a path that cannot be looked into.
 `;
 }

@@ -2,19 +2,22 @@ import path from 'node:path';
 import { stat } from 'node:fs/promises';
 import { nodeLanguageService } from '../../server/src/service/nodeService.node';
 import type { TargetsArguments } from './arguments';
-import { relativeName, uriOf, workspaceFolder } from './files.node';
+import { pathProblem, relativeName, uriOf, workspaceFolder } from './files.node';
 
 /** `bbp targets`: what a config or target file defines and leads to; with a name, the cells of that target. */
 export async function runTargets({ path: file, name, json }: TargetsArguments): Promise<number> {
-  const status = await stat(file).catch(() => undefined);
-  if (!status?.isFile()) {
-    process.stderr.write(`bbp: ${status ? 'not a file' : 'no such file'}: ${file}\n`);
+  const problem = await stat(file).then(
+    (status) => (status.isFile() ? undefined : `not a file: ${file}`),
+    (error: unknown) => pathProblem(file, error),
+  );
+  if (problem !== undefined) {
+    process.stderr.write(`bbp: ${problem}\n`);
     return 2;
   }
   const service = nodeLanguageService([uriOf(workspaceFolder(path.dirname(file)))]);
   const uri = uriOf(file);
   if (!(await service.document(uri))) {
-    process.stderr.write(`bbp: ${file} is neither a config nor a target file\n`);
+    for (const { message } of await service.unreadable(uri)) process.stderr.write(`bbp: ${message}\n`);
     return 2;
   }
   if (name === undefined) {

@@ -3,11 +3,12 @@
  * loaded when the first document or command needs it.
  */
 import * as vscode from 'vscode';
+import { languageFiles } from '../../formats/recognise/languages';
 import { commandNames } from './commands/names';
 import type { Client } from './client';
 import { recogniseOnOpen } from './recogniseOnOpen';
 
-const ourLanguages: ReadonlySet<string> = new Set(['blueconfig', 'circuittarget']);
+const ourLanguages: ReadonlySet<string> = new Set(languageFiles.map(({ id }) => id));
 
 let loading: Promise<Client> | undefined;
 

@@ -12,6 +12,7 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
+import { languageFiles } from '../../formats/recognise/languages';
 import type { InitializationOptions } from '../../protocol/messages';
 import { lineEndingsMiddleware } from './lineEndings';
 
@@ -52,7 +53,7 @@ export function createLanguageClient(
   const initializationOptions: InitializationOptions = { suggestCommand: 'editor.action.triggerSuggest' };
   const clientOptions: LanguageClientOptions = {
     // Any scheme: the server asks us for files that it cannot read itself.
-    documentSelector: [{ language: 'blueconfig' }, { language: 'circuittarget' }],
+    documentSelector: languageFiles.map(({ id }) => ({ language: id })),
     initializationOptions,
     middleware: lineEndingsMiddleware,
     outputChannel: output,

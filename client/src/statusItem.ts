@@ -1,10 +1,11 @@
 /** The language status item: which circuit and targets a document belongs to, or how the server does. */
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { languageFiles } from '../../formats/recognise/languages';
 import { documentStatusRequest, statusChangedNotification } from '../../protocol/messages';
 import { commandNames } from './commands/names';
 
-const languages: readonly string[] = ['blueconfig', 'circuittarget'];
+const languages: readonly string[] = languageFiles.map(({ id }) => id);
 
 export function createStatusItem(client: LanguageClient): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('bbp.status', languages);

@@ -1,23 +1,12 @@
 /** The members of a target as written in one file. Source: formats reference of `.target` files, §1–3. */
 import type { Span, Word } from '../text/span';
+import type { TargetRows } from './rows';
 
 export const TARGET_TYPES = ['Cell', 'Compartment', 'Section', 'Synapse'] as const;
 export type TargetType = (typeof TARGET_TYPES)[number];
 
 /** Words that choose a part of the neurites in a Compartment or Section target. */
 export const SUBSETS = ['soma', 'axon', 'dend', 'apic'] as const;
-
-/** One line of a Compartment, Section or Synapse target. */
-export interface TargetRow extends Span {
-  /** The gid or target that the line is about. */
-  readonly member: Word;
-  /** The subset word, and any further ones (only the first counts). */
-  readonly subsets: readonly Word[];
-  /** Positions (0..1) or section indices. */
-  readonly values: readonly Word[];
-  /** Further words on the line: neither subset nor number. */
-  readonly extra: readonly Word[];
-}
 
 /** Something in a body that one reader or another stumbles over. */
 export type OddityKind =
@@ -34,6 +23,8 @@ export type OddityKind =
 
 export interface Oddity extends Span {
   readonly kind: OddityKind;
+  /** How many more of its kind follow in the body, of which nothing is kept. */
+  readonly further?: number;
 }
 
 /** What stands between a target's braces. Offsets count from the body's start, so that equal bodies are shared. */
@@ -43,12 +34,14 @@ export interface TargetBody {
   /** Names of other targets, in file order. */
   readonly names: readonly Word[];
   /** Lines, for all types but Cell. */
-  readonly rows: readonly TargetRow[];
-  /** At most {@link ODDITY_LIMIT} of each kind. */
+  readonly rows: TargetRows;
+  /** At most {@link ODDITY_LIMIT} of each kind; the last one counts the others. */
   readonly oddities: readonly Oddity[];
 }
 
-export const ODDITY_LIMIT = 51;
+export const ODDITY_LIMIT = 50;
+
+export const MAXIMUM_GID = 0xffffffff;
 
 /** A target's type and members, as the index keeps them beside its name. */
 export interface TargetContent {
@@ -59,4 +52,9 @@ export interface TargetContent {
 /** `a12` is the cell with gid 12. */
 export function gidOf(word: string): number | undefined {
   return /^a[1-9]\d*$/.test(word) ? Number(word.slice(1)) : undefined;
+}
+
+/** `a12`, and what was meant so: `a0`, `a-5`, `a012`. */
+export function looksLikeGid(word: string): boolean {
+  return /^a-?\d+$/.test(word);
 }

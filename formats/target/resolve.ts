@@ -1,4 +1,5 @@
-import type { TargetContent, TargetRow } from './model';
+import { memberNamesOf } from './memberNames';
+import type { TargetContent } from './model';
 
 /** The cells of a target with everything that it contains. */
 export interface ResolvedTarget {
@@ -39,7 +40,7 @@ export function resolveTarget(name: string, lookup: (name: string) => TargetCont
     parts.push(content.body.gids);
     onPath.set(next, path.length);
     path.push(next);
-    stack.push({ names: memberNames(content, lookup), next: 0 });
+    stack.push({ names: leadingNames(content, lookup), next: 0 });
   };
   enter(name);
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
@@ -54,12 +55,9 @@ export function resolveTarget(name: string, lookup: (name: string) => TargetCont
 }
 
 /** Names that a target leads to: those of its body, and further words of its lines that are targets. */
-function memberNames(content: TargetContent, lookup: (name: string) => TargetContent | undefined): string[] {
-  const names = content.body.names.map((word) => word.text);
-  const more = content.body.rows
-    .flatMap((row: TargetRow) => row.extra.map((word) => word.text))
-    .filter((word) => lookup(word));
-  return [...new Set([...names, ...more])];
+function leadingNames({ body }: TargetContent, lookup: (name: string) => TargetContent | undefined): readonly string[] {
+  const { members, further } = memberNamesOf(body);
+  return further.size === 0 ? [...members] : [...members, ...[...further].filter((word) => lookup(word))];
 }
 
 function union(parts: readonly Uint32Array[]): Uint32Array {

@@ -31,7 +31,7 @@ export function grammarStage() {
   const program = packageProgram(import.meta.resolve('vscode-tmgrammar-test/package.json'), 'vscode-tmgrammar-test');
   const { grammars } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).contributes;
   const grammarFlags = grammars.flatMap((grammar) => ['--grammar', grammar.path]);
-  const files = filesIn('test/grammar', /\.(blueconfig|circuittarget|txt)$/i);
+  const files = filesIn('test/grammar', /\.test\./);
   return oneTestPerFile(files, (file) => [program, ...grammarFlags, file], 'test/grammar has no files');
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { CONFIG, simulationFolder, USER_TARGET } from '../support/protocolWorkspace';
-import { positionOf, ServerProcess } from '../support/serverProcess';
+import { messageOf, positionOf, ServerProcess } from '../support/serverProcess';
 
 /** Every request about a document, with the answer where there is nothing to say. */
 const REQUESTS: readonly (readonly [method: string, more: object, none: unknown])[] = [
@@ -86,24 +86,39 @@ describe('protocol: bad input', () => {
     await server.close(config);
   });
 
-  const texts: Readonly<Record<string, string>> = {
-    empty: '',
-    binary: Array.from({ length: 4096 }, (_, index) => String.fromCharCode((index * 7919) % 256)).join(''),
-    'UTF-16 read as bytes': CONFIG.replace(/[^]/g, '$&\0'),
-    'a byte order mark': `\uFEFF${CONFIG}`,
-    'NUL bytes': CONFIG.replaceAll(' ', '\0'),
-    'lone CRs': CONFIG.replaceAll('\n', '\r'),
-    'lone surrogates': `Report \uD800\n{\n    Target \uDFFF\n}\n`,
-    'a line of a million characters': `Run Default\n{\n    Dt ${'0'.repeat(1_000_000)}\n}\n`,
-    'a million braces': '{'.repeat(1_000_000),
-    'everything unclosed': 'Report x\n{\n'.repeat(1000),
+  /** What is said of each text, as a config and as a target file: a clear problem, or nothing. */
+  const texts: Readonly<Record<string, readonly [text: string, config: string, targets: string]>> = {
+    empty: ['', 'BC105', ''],
+    binary: [
+      Array.from({ length: 4096 }, (_, index) => String.fromCharCode((index * 7919) % 256)).join(''),
+      'FS009',
+      'FS009',
+    ],
+    'UTF-16 read as bytes': [CONFIG.replace(/[^]/g, '$&\0'), 'FS009', 'FS009'],
+    // Bytes on disk make FS010; a mark that only the client's text has is passed over.
+    'a byte order mark': [`\uFEFF${CONFIG}`, 'BC115', ''],
+    'NUL bytes': [CONFIG.replaceAll(' ', '\0'), 'FS009', 'FS009'],
+    'lone CRs': [CONFIG.replaceAll('\n', '\r'), 'BC015 BC115', ''],
+    'lone surrogates': [`Report \uD800\n{\n    Target \uDFFF\n}\n`, 'BC016 BC105 BC109 BC110 BC403', ''],
+    'a line of a million characters': [`Run Default\n{\n    Dt ${'0'.repeat(1_000_000)}\n}\n`, 'BC109 BC110 BC115', ''],
+    'a million braces': ['{'.repeat(1_000_000), 'BC005 BC105', ''],
+    'everything unclosed': ['Report x\n{\n'.repeat(1000), 'BC004 BC105 BC108', ''],
+    'every target unclosed': ['Target Cell x\n{\n'.repeat(1000), 'BC001 BC004 BC005 BC007 BC105', 'TG002 TG005'],
   };
 
-  for (const [name, text] of Object.entries(texts)) {
-    it(`lives with ${name}`, async () => {
-      for (const uri of [config, userTarget]) {
+  for (const [name, [text, ofConfig, ofTargets]] of Object.entries(texts)) {
+    it(`lives with ${name}, and says what is wrong`, async () => {
+      for (const [uri, codes] of [
+        [config, ofConfig],
+        [userTarget, ofTargets],
+      ] as const) {
         await server.open(uri, text);
-        await server.report(uri);
+        const found = await server.diagnostics(uri);
+        assert.equal([...new Set(found.map(({ code }) => String(code)))].sort().join(' '), codes);
+        for (const message of found.map(messageOf)) {
+          assert.doesNotMatch(message, /^Rule \w+ failed/);
+          assert.ok(message.length < 1000, 'a message can be read');
+        }
         for (const [method, more] of REQUESTS) {
           // A rename may be refused; everything else answers.
           await server.at(method, uri, { line: 2, character: 9 }, more).catch((error: unknown) => {
@@ -117,6 +132,24 @@ describe('protocol: bad input', () => {
       }
     });
   }
+
+  it('is silent in files that only bear the name of a config', async () => {
+    const wrong = CONFIG.replace('ForwardSkip', 'ForwardSikp');
+    const silent = ['BlueConfig.md', 'BlueConfigParser.cpp', 'BlueConfig~', 'BlueConfig.bak', 'BlueConfig.json'];
+    for (const name of silent) {
+      const uri = folder.uriOf(name);
+      // A client goes by the patterns of the manifest, and these cannot except a name.
+      await server.open(uri, wrong, 'blueconfig');
+      assert.deepEqual(await server.diagnostics(uri), [], name);
+      await server.change(uri, 2, [{ text: '\0' }]);
+      assert.deepEqual(await server.diagnostics(uri), [], `${name}, binary`);
+      await server.close(uri);
+    }
+    const uri = folder.uriOf('BlueConfig.replay');
+    await server.open(uri, wrong, 'blueconfig');
+    assert.ok((await server.codes(uri)).includes('BC103'));
+    await server.close(uri);
+  });
 
   it('keeps the order of a long queue of edits', async () => {
     await server.open(userTarget, '', 'circuittarget');

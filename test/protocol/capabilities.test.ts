@@ -46,7 +46,7 @@ describe('protocol: the greeting', () => {
     server = await ServerProcess.start();
     const registration = await server.registrations.next(({ method }) => method === 'workspace/didChangeWatchedFiles');
     assert.deepEqual(registration.registerOptions, {
-      watchers: [{ globPattern: '**/{BlueConfig*,CircuitConfig*,*.BlueConfig,*.target,*Helper.hoc}' }],
+      watchers: [{ globPattern: '**/{BlueConfig*,CircuitConfig*,*.BlueConfig,*Helper.hoc,*.target}' }],
     });
     const settings = await server.registrations.next(({ method }) => method === 'workspace/didChangeConfiguration');
     assert.deepEqual(settings.registerOptions, { section: 'bbp' });

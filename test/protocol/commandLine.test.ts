@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { bbp, folderWith, removeFolders } from '../support/commandLine';
 
@@ -96,7 +98,7 @@ describe('bbp check', function () {
     const { output, code } = bbp(folderWith(FILES), 'check', 'notes.txt', '--format', 'json');
     assert.deepEqual(
       report(output).problems.map(({ file, code: rule }) => [file, rule]),
-      [['notes.txt', 'FS009']],
+      [['notes.txt', 'FS011']],
     );
     assert.equal(code, 0);
   });
@@ -104,7 +106,59 @@ describe('bbp check', function () {
   it('says that a binary BlueConfig is no text', () => {
     const folder = folderWith({ BlueConfig: new Uint8Array([0x89, 0x48, 0x44, 0x46, 0, 1, 2]) });
     const { output, code } = bbp(folder, 'check', 'BlueConfig', '--format', 'json');
-    assert.match(report(output).problems[0]?.message ?? '', /cannot be read as text/);
+    assert.deepEqual(
+      report(output).problems.map(({ code: rule, message }) => [rule, message]),
+      [['FS009', '`BlueConfig` is no text: it has NUL bytes.']],
+    );
+    assert.equal(code, 1);
+    assert.equal(bbp(folder, 'check', 'BlueConfig', '--rule', 'FS009=warning').code, 0);
+    const off = report(bbp(folder, 'check', 'BlueConfig', '--rule', 'FS009=off', '--format', 'json').output);
+    assert.deepEqual(off, { files: 1, problems: [] });
+    const sarif = bbp(folder, 'check', 'BlueConfig', '--format', 'sarif').output;
+    assert.match(sarif, /"id": "FS009"/);
+  });
+
+  it('never opens a pipe', function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = folderWith({});
+    for (const name of ['BlueConfig', 'notes']) execFileSync('mkfifo', [path.join(folder, name)]);
+    const { output, code } = bbp(folder, 'check', 'BlueConfig', 'notes', '--format', 'json');
+    assert.deepEqual(
+      report(output).problems.map(({ code: rule, message }) => [rule, message]),
+      ['BlueConfig', 'notes'].map((name) => ['FS009', `\`${name}\` is neither a file nor a folder.`]),
+    );
+    assert.equal(code, 1);
+    assert.equal(report(bbp(folder, 'check', '.', '--format', 'json').output).files, 0);
+  });
+
+  it('says what it may not look into', function () {
+    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
+    const folder = folderWith({ 'closed/BlueConfig': CONFIG, 'user.target': USER });
+    chmodSync(path.join(folder, 'closed'), 0o000);
+    chmodSync(path.join(folder, 'user.target'), 0o000);
+    try {
+      for (const named of ['closed', 'closed/BlueConfig']) {
+        const { code, errors } = bbp(folder, 'check', named);
+        assert.equal(code, 2);
+        assert.equal(errors, `bbp: cannot look into ${named}: permission denied\n`);
+      }
+      const { errors, output } = bbp(folder, 'check', '.', '--format', 'json');
+      assert.equal(errors, 'bbp: cannot look into closed: permission denied\n');
+      assert.match(report(output).problems[0]?.message ?? '', /may not be read: permission denied/);
+    } finally {
+      chmodSync(path.join(folder, 'closed'), 0o755);
+    }
+  });
+
+  it('finds a byte order mark', () => {
+    const folder = folderWith({ 'user.target': `\ufeff${USER}` });
+    const { output, code } = bbp(folder, 'check', '.', '--format', 'json');
+    assert.deepEqual(
+      report(output)
+        .problems.filter(({ severity }) => severity === 'error')
+        .map((each) => each.code),
+      ['FS010'],
+    );
     assert.equal(code, 1);
   });
 

@@ -5,7 +5,12 @@ export class MemoryWorkspace implements Workspace {
   readonly folders: readonly string[];
   readonly #files = new Map<string, Uint8Array>();
   readonly #folders = new Set<string>();
+  /** May not be looked at. */
   readonly denied = new Set<string>();
+  /** May be looked at, but not read. */
+  readonly unreadable = new Set<string>();
+  /** Pipes, sockets and devices. */
+  readonly others = new Set<string>();
   stats = 0;
   reads = 0;
   #clock = 1;
@@ -34,13 +39,19 @@ export class MemoryWorkspace implements Workspace {
   stat(uri: string): Promise<FileStatus | 'denied' | undefined> {
     this.stats++;
     if (this.denied.has(uri)) return Promise.resolve('denied');
+    if (this.others.has(uri)) return Promise.resolve({ kind: 'other', size: 0, mtime: 0 });
     const bytes = this.#files.get(uri);
     if (bytes) return Promise.resolve({ kind: 'file', size: bytes.length, mtime: this.#changed.get(uri) ?? 0 });
     return Promise.resolve(this.#folders.has(uri) ? { kind: 'directory', size: 0, mtime: 0 } : undefined);
   }
 
-  read(uri: string): Promise<Uint8Array | undefined> {
+  head(uri: string, length: number): Promise<Uint8Array | 'denied' | undefined> {
+    return Promise.resolve(this.unreadable.has(uri) ? 'denied' : this.#files.get(uri)?.subarray(0, length));
+  }
+
+  read(uri: string): Promise<Uint8Array | 'denied' | undefined> {
     this.reads++;
+    if (this.unreadable.has(uri)) return Promise.resolve('denied');
     return Promise.resolve(this.#files.get(uri));
   }
 

@@ -10,6 +10,7 @@ import {
 } from 'vscode-jsonrpc/node';
 import type {
   ClientCapabilities,
+  Diagnostic,
   DocumentDiagnosticReport,
   FullDocumentDiagnosticReport,
   InitializeResult,
@@ -19,6 +20,7 @@ import type {
   Range,
   Registration,
 } from 'vscode-languageserver';
+import { recognise } from '../../formats/recognise/recognise';
 import { Inbox } from './inbox';
 
 /** What VS Code can do, as far as the server asks. */
@@ -135,7 +137,7 @@ export class ServerProcess {
     await this.connection.sendNotification(method, params);
   }
 
-  async open(uri: string, text: string, languageId = languageOf(uri), version = 1): Promise<void> {
+  async open(uri: string, text: string, languageId = languageOf(uri, text), version = 1): Promise<void> {
     await this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version, text } });
   }
 
@@ -212,8 +214,14 @@ export class ServerProcess {
   }
 }
 
-function languageOf(uri: string): string {
-  return uri.endsWith('.target') ? 'circuittarget' : 'blueconfig';
+/** As an editor has it: by name, else by content. */
+function languageOf(uri: string, text: string): string {
+  return recognise(decodeURIComponent(path.posix.basename(uri)), text) ?? 'plaintext';
+}
+
+/** The protocol allows for Markdown; we send none. */
+export function messageOf(diagnostic: Diagnostic | undefined): string {
+  return typeof diagnostic?.message === 'string' ? diagnostic.message : JSON.stringify(diagnostic?.message);
 }
 
 /** Where a word stands in a text; `offset` is added to its first column. */

@@ -131,6 +131,33 @@ describe('fixes of references and files in a BlueConfig', () => {
         a1
     }`;
 
+  it('BC402 deletes the stimulus with one of the blank lines around it', async () => {
+    const deleted = async (source: string): Promise<string | undefined> =>
+      (await afterFix(source, 'BC402', 'Delete the block `Stimulus a`'))['/BlueConfig'];
+    const block = 'Stimulus $0a\n{\n    Delay 0\n} # a\n';
+    assert.equal(
+      await deleted(`Run Default\n{\n}\n\n${block}\nReport b\n{\n}\n`),
+      'Run Default\n{\n}\n\nReport b\n{\n}\n',
+    );
+    assert.equal(await deleted(`Run Default\n{\n}\n\n${block}`), 'Run Default\n{\n}\n');
+    assert.equal(await deleted(`# kept\n${block}Report b\n{\n}\n`), '# kept\nReport b\n{\n}\n');
+    assert.equal(await deleted(block), '');
+    const windows = `Run Default\n{\n}\n\n${block}`.replaceAll('\n', '\r\n');
+    assert.equal(await deleted(windows), 'Run Default\r\n{\r\n}\r\n');
+  });
+
+  it('BC402 deletes no block whose end is unclear', async () => {
+    const { fixes } = await fixesAt('Stimulus $0a\n{\n    Delay 0\n', 'BC402');
+    assert.deepEqual([...fixes.keys()], ['Create a `StimulusInject` for `a`']);
+  });
+
+  it('BC402 deletion is neither preferred nor made with the safe ones', async () => {
+    const { made, fixes } = await fixesAt('Stimulus $0a\n{\n}\n', 'BC402');
+    assert.ok(!fixes.get('Delete the block `Stimulus a`')?.preferred);
+    const all = await made.service.fixAll(made.main.uri);
+    assert.ok(!JSON.stringify(all ?? []).includes('Delete the block'));
+  });
+
   it('BC403 renames to the near target', async () => {
     const { '/BlueConfig': text } = await afterFix(unknown, 'BC403', 'Change to `Mosaic`');
     assert.match(text ?? '', /CircuitTarget Mosaic\n/);
@@ -371,6 +398,33 @@ Target Cell All
     assert.deepEqual(await codes(...crossing, ['Some All', 'Weight 2.0']), ['BC408']);
     assert.deepEqual(await codes(...crossing, ['All All', 'SpontMinis 1']), ['BC408']);
     assert.deepEqual(await codes(['Left All', 'Weight 1'], ['All Some', 'Weight 2'], ['Left Some', 'Weight 3']), []);
+  });
+
+  it('the chain is told in order: all blocks that set the key where the two act', async () => {
+    const written = [
+      ['All All', 'Weight 1'],
+      ['Left All', 'Weight 2'],
+      ['Right All', 'Weight 3'],
+      ['Left All', 'SpontMinis 3'],
+      ['Some All', 'Weight 4'],
+      ['a1 a1', 'Weight 5'],
+    ].map(([pathway = '', entry = ''], index) => {
+      const [source = '', destination = ''] = pathway.split(' ');
+      return `Connection c${index}\n{\nSource ${source}\nDestination ${destination}\n${entry}\n}\n`;
+    });
+    const source = `Run Default\n{\nTargetFile user.target\n}\n${written.join('')}${TARGETS.slice(1)}`;
+    const { main, service } = fixture(source, 'BlueConfig');
+    const found = (await service.diagnostics(main.uri)).find(({ code }) => code === 'BC408');
+    assert.deepEqual(
+      found?.related.map(({ message, range }) => `${message} in line ${range.start.line + 1}`),
+      [
+        '1. Connection `c0` sets `Weight` to `1` in line 9',
+        '2. Connection `c1` sets `Weight` to `2` in line 15',
+        '3. Connection `c2` sets `Weight` to `3` in line 21',
+        '4. Connection `c4` sets `Weight` to `4` in line 33',
+        '5. Connection `c5` sets `Weight` to `5` in line 39',
+      ],
+    );
   });
 
   it('a single cell in a target comes after it', async () => {

@@ -51,6 +51,12 @@ describe('fixes of the structure of a BlueConfig', () => {
   it('BC001 names the Run block as it must be named', () =>
     assertFix('BC001', 'Name it `Default`', '$0Run\n{\n}\n', 'Run Default\n{\n}\n'));
 
+  it('BC001 names a block of a type that was surely meant, and no other', async () => {
+    await assertFix('BC001', 'Name it `stimulus`', '$0Stimuls\n{\n}\n', 'Stimuls stimulus\n{\n}\n');
+    const { fixes } = await fixesAt('$0foo\n{\n}\n', 'BC001');
+    assert.deepEqual([...fixes.keys()], []);
+  });
+
   it('BC001 joins the words of a name', () =>
     assertFix(
       'BC001',
@@ -162,6 +168,14 @@ describe('fixes of the structure of a BlueConfig', () => {
     await assertFix('BC003', 'Insert `{` and `}`', '$0Report soma', 'Report soma\n{\n}');
   });
 
+  it('BC004 closes a block that a comment switches off', () =>
+    assertFix(
+      'BC004',
+      'Insert `}`',
+      '  $0#Report a\n  {\n    Dt 1\n\nReport b\n{\n}\n',
+      '  #Report a\n  {\n    Dt 1\n  }\n\nReport b\n{\n}\n',
+    ));
+
   it('BC004 closes a block below what belongs to it', () =>
     assertFix(
       'BC004',
@@ -209,6 +223,14 @@ describe('fixes of the structure of a BlueConfig', () => {
       'Move the brace to its own line',
       'Run Default\n{\n  Dt 0.1 $0}\n',
       'Run Default\n{\n  Dt 0.1\n}\n',
+    ));
+
+  it('BC008 leaves a remark behind the brace', () =>
+    assertFix(
+      'BC008',
+      'Move the brace to its own line',
+      'Run Default\n{\n  Dt 0.1 $0} # end\n',
+      'Run Default\n{\n  Dt 0.1\n} # end\n',
     ));
 
   it('BC009 joins lines as a shell does', async () => {
@@ -459,6 +481,13 @@ describe('fixes of the vocabulary of a BlueConfig', () => {
       'Run Default\n{\n    Duration 250\n}\nReport $0soma\n{\n    Dt 1\n}\n',
       'Run Default\n{\n    Duration 250\n}\nReport soma\n{\n    Dt 1\n    EndTime 250\n}\n',
     ));
+
+  it('BC110 inserts no path, which would lead nowhere', async () => {
+    const before = 'Run $0Default\n{\n    Duration 250\n}\n';
+    await assertFix('BC110', 'Insert `Dt`', before, 'Run Default\n{\n    Duration 250\n    Dt 0.025\n}\n');
+    const { fixes } = await fixesAt('Run $0Default\n{\n    Dt 0.025\n}\n', 'BC110');
+    assert.deepEqual([...fixes.keys()], []);
+  });
 
   it('BC111 changes a key that was renamed, where the value fits', async () => {
     const before = 'Run Default\n{\n  $0SimulatorMode NEURON\n}\n';

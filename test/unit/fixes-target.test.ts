@@ -154,6 +154,18 @@ const cases: readonly Case[] = [
     after: 'Target Cell A\n{\n    a1 a2\n    a3\n}\n',
   },
   {
+    code: 'TG012',
+    does: 'changes line ends from Windows',
+    before: 'Target Cell A\r\n{\r\n    a1\r\n    a2\r\n}\r\n',
+    after: 'Target Cell A\n{\n    a1\n    a2\n}\n',
+  },
+  {
+    code: 'TG012',
+    does: 'changes carriage returns alone',
+    before: 'Target Cell A\r{\r    a1\r}\r',
+    after: 'Target Cell A\n{\n    a1\n}\n',
+  },
+  {
     code: 'TG014',
     does: 'gives each member a line, and the subset to all',
     before: 'Target Section A\n{\n    a1 a2 a3 axon 0\n    a4 soma a5 dend\n}\n',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { ODDITY_LIMIT, type TargetContent, type TargetType } from '../../formats/target/model';
+import { nameFlaw, targetNameProblem } from '../../formats/target/name';
 import { resolveTarget } from '../../formats/target/resolve';
+import { ROW_TRAIT, WORD_KIND } from '../../formats/target/rows';
 import { scanBody } from '../../formats/target/scan';
 
 const words = (list: readonly { readonly text: string }[]): string[] => list.map(({ text }) => text);
@@ -11,7 +13,7 @@ describe('formats/target scanBody', () => {
     assert.deepEqual([...body.gids], [3, 1, 3]);
     assert.deepEqual(words(body.names), ['Layer1', 'a17sources', '12', 'A12']);
     assert.deepEqual(body.names[0], { start: 6, end: 12, text: 'Layer1' });
-    assert.deepEqual(body.rows, []);
+    assert.equal(body.rows.length, 0);
   });
 
   it('keeps what is odd, with its place', () => {
@@ -32,7 +34,9 @@ describe('formats/target scanBody', () => {
   });
 
   it('keeps no more oddities of a kind than can be shown', () => {
-    assert.equal(scanBody('a0 '.repeat(1000), 'Cell').oddities.length, ODDITY_LIMIT);
+    const { oddities } = scanBody('a0 '.repeat(1000), 'Cell');
+    assert.equal(oddities.length, ODDITY_LIMIT);
+    assert.equal(oddities.at(-1)?.further, 1000 - ODDITY_LIMIT);
   });
 
   it('takes a Compartment target line by line', () => {
@@ -41,7 +45,12 @@ describe('formats/target scanBody', () => {
       'Compartment',
     );
     assert.deepEqual(
-      body.rows.map(({ member, subsets, values, extra }) => [member.text, words(subsets), words(values), words(extra)]),
+      Array.from(body.rows, ({ member, subsets, values, extra }) => [
+        member.text,
+        words(subsets),
+        words(values),
+        words(extra),
+      ]),
       [
         ['a1', ['soma'], ['0.5', '1'], []],
         ['Mosaic', [], [], []],
@@ -53,11 +62,72 @@ describe('formats/target scanBody', () => {
     assert.deepEqual(words(body.names), ['Mosaic', 'axon_Mosaic']);
   });
 
+  it('finds lines by what they hold', () => {
+    const { rows } = scanBody('a1 soma\nB axon 0.5\na2 0.5 dend\na3 soma axon\na4 x y\na5\n', 'Section');
+    const found = (traits: number): string[] => Array.from(rows.having(traits), ({ member }) => member.text);
+    assert.deepEqual(found(ROW_TRAIT.named), ['B']);
+    assert.deepEqual(found(ROW_TRAIT.subset | ROW_TRAIT.value), ['B', 'a2']);
+    assert.deepEqual(found(ROW_TRAIT.lateSubset), ['a2']);
+    assert.deepEqual(found(ROW_TRAIT.secondSubset), ['a3']);
+    assert.deepEqual(found(ROW_TRAIT.extra), ['a4']);
+    assert.deepEqual(
+      Array.from(rows.havingOneOf(ROW_TRAIT.extra | ROW_TRAIT.lateSubset), ({ member }) => member.text),
+      ['a2', 'a4'],
+    );
+    assert.deepEqual(words([...rows.words(WORD_KIND.extra)]), ['x', 'y']);
+    const values: unknown[] = [];
+    rows.forEachValue((...value) => values.push(value));
+    assert.deepEqual(values, [
+      [0.5, 15, 18],
+      [0.5, 22, 25],
+    ]);
+    assert.equal(rows.at(6), undefined);
+    assert.deepEqual(rows.spanOf(1), { start: 8, end: 18 });
+  });
+
+  it('finds lines that say the same again, whatever their blanks', () => {
+    const { rows } = scanBody('a1 soma\na1\tsoma\na1 so ma\na1 soma 0\n a1   soma\na10 soma\na1 0soma\n', 'Section');
+    assert.deepEqual(rows.repeated(), [1, 4]);
+    assert.deepEqual(scanBody('', 'Section').rows.repeated(), []);
+    const many = Array.from({ length: 10_000 }, (_, index) => `a${(index % 5000) + 1} soma`).join('\n');
+    assert.equal(scanBody(many, 'Section').rows.repeated().length, 5000);
+  });
+
   it('reads anything', () => {
     for (const type of ['Cell', 'Section'] as const) {
       for (const text of ['', '\0', 'a', 'a-', '#', '\r', '{{', '\ud800', ' '.repeat(1e6), 'a1'.repeat(5e5)])
         scanBody(text, type);
     }
+  });
+});
+
+describe('formats/target names', () => {
+  it('cannot be given where one reader or another could not use them', () => {
+    for (const name of [
+      'soma',
+      'axon',
+      'dend',
+      'apic',
+      '_ALL_',
+      'a12',
+      'a012',
+      'a-5',
+      '}',
+      '{',
+      'C#1',
+      '',
+      'a b',
+      'P:T',
+    ])
+      assert.ok(targetNameProblem(name), name);
+    for (const name of ['Mosaic', 'a17sources', '200_L5_PCs', 'Soma', 'mc2;3', 'all'])
+      assert.equal(targetNameProblem(name), undefined, name);
+  });
+
+  it('are wrong to every reader or to some', () => {
+    assert.equal(nameFlaw('a12')?.level, 'error');
+    for (const name of ['a012', 'soma', '_ALL_', 'C#1']) assert.equal(nameFlaw(name)?.level, 'warning');
+    assert.equal(nameFlaw('P:T'), undefined);
   });
 });
 

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
+import { textRules } from '../../server/src/diagnostics/commonRules';
 import { languages } from '../../server/src/languages/registry';
 import { fixture } from '../support/fixture';
 
-const MAIN_FILE: Readonly<Record<string, string>> = { blueconfig: 'BlueConfig', circuittarget: 'user.target' };
-
 /** Each rule against its own examples: good is silent, bad fires exactly at its carets. */
 describe('rules', () => {
-  for (const language of languages.values()) {
-    const mainFile = MAIN_FILE[language.id] ?? '';
+  const common = languages.map(({ name, exampleName }) => ({
+    name: `every file: ${name}`,
+    exampleName,
+    rules: textRules,
+  }));
+  for (const language of [...languages, ...common]) {
     const codes = language.rules.map((rule) => rule.code);
 
     it(`${language.name}: every code once, in order`, () => {
@@ -17,7 +20,7 @@ describe('rules', () => {
     for (const rule of language.rules) {
       describe(`${rule.code} ${rule.title}`, () => {
         const diagnose = async (source: string) => {
-          const { main, service } = fixture(source, mainFile);
+          const { main, service } = fixture(source, language.exampleName);
           // A rule that is off by default is tried at another level.
           service.levels = rule.level === 'off' ? { [rule.code]: 'warning' } : {};
           const all = await service.diagnostics(main.uri);

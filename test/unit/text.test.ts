@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { decodeText } from '../../formats/text/decode';
 import { LineIndex } from '../../formats/text/lines';
 import { nearest } from '../../formats/text/nearest';
-import { recognise } from '../../formats/recognise/recognise';
+import { otherLanguage } from '../../formats/recognise/endings';
+import { isSkippedFolder } from '../../formats/recognise/folders';
+import { matchesPattern } from '../../formats/recognise/patterns';
+import { isMistaken, recognise } from '../../formats/recognise/recognise';
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part)] : part)));
@@ -11,12 +14,30 @@ const bytes = (...parts: (string | number[])[]): Uint8Array =>
 describe('decodeText', () => {
   it('reads UTF-8, and takes away its mark', () => {
     assert.deepEqual(decodeText(bytes('V é')), { text: 'V é', encoding: 'utf-8', binary: false });
-    assert.deepEqual(decodeText(bytes([0xef, 0xbb, 0xbf], 'Run')), { text: 'Run', encoding: 'utf-8', binary: false });
+    assert.deepEqual(decodeText(bytes([0xef, 0xbb, 0xbf], 'Run')), {
+      text: 'Run',
+      encoding: 'utf-8-bom',
+      binary: false,
+    });
   });
 
   it('reads UTF-16 of both orders by its mark', () => {
     assert.equal(decodeText(bytes([0xff, 0xfe, 0x52, 0, 0x75, 0])).text, 'Ru');
     assert.equal(decodeText(bytes([0xfe, 0xff, 0, 0x52, 0, 0x75])).text, 'Ru');
+  });
+
+  it('reads UTF-16 without a mark as editors do: where every second byte is NUL', () => {
+    assert.equal(decodeText(bytes([0x52, 0, 0x75, 0])).text, 'Ru');
+    assert.equal(decodeText(bytes([0, 0x52, 0, 0x75])).text, 'Ru');
+    assert.equal(decodeText(bytes('Run', [0])).binary, true);
+    assert.equal(decodeText(bytes([0, 0])).binary, true);
+    assert.equal(decodeText(bytes([0xef, 0xbb, 0xbf, 0x52, 0])).binary, true, 'NULs behind a mark');
+  });
+
+  it('counts characters, not bytes, to the first NUL', () => {
+    const eight = 'é'.repeat(8190);
+    assert.equal(decodeText(bytes(`${eight}\0`)).binary, true);
+    assert.equal(decodeText(bytes(`${eight}ééé\0`)).binary, false);
   });
 
   it('reads what is no UTF-8 as Latin-1', () => {
@@ -106,8 +127,52 @@ describe('recognise', () => {
     ['empty.target', '', 'circuittarget'],
     ['notes', 'Target Cell counts are given below.\n', undefined],
     ['image.png', '\u0089PNG', undefined],
+    // Editors compare names without regard to case.
+    ['blueconfig', '', 'blueconfig'],
+    ['User.Target', '', 'circuittarget'],
+    // What lies beside a config under its name is none, whatever it quotes.
+    ['BlueConfig.md', config, undefined],
+    ['BlueConfig.py', config, undefined],
+    ['BlueConfigParser.cpp', config, undefined],
+    ['BlueConfig~', config, undefined],
+    ['BlueConfig.bak', config, undefined],
+    ['.BlueConfig.swp', config, undefined],
+    ['BlueConfig.ORIG', config, undefined],
+    ['targets.md', target, undefined],
+    // `.txt` says nothing: the content does.
+    ['BlueConfig.txt', 'Notes on the run.\n', undefined],
+    ['BlueConfig.txt', config, 'blueconfig'],
   ];
   for (const [name, head, expected] of cases) {
     it(`${name} is ${expected ?? 'none of ours'}`, () => assert.equal(recognise(name, head), expected));
   }
+
+  it('gives files beside a config to the editor that has a language for them', () => {
+    assert.equal(otherLanguage('BlueConfig.md'), 'markdown');
+    assert.equal(otherLanguage('BlueConfigParser.CPP'), 'cpp');
+    assert.equal(otherLanguage('BlueConfig.SUCCESS'), undefined);
+    assert.equal(otherLanguage('BlueConfig.replay'), undefined);
+  });
+
+  it('holds no file for a mistake whose ending says nothing', () => {
+    assert.equal(isMistaken('BlueConfig.md', config), true);
+    assert.equal(isMistaken('BlueConfig.txt', 'Notes.'), true);
+    assert.equal(isMistaken('BlueConfig.txt', config), false);
+    // Somebody chose the language of it by hand.
+    assert.equal(isMistaken('simulation.replay', ''), false);
+  });
+
+  it('enters folders that only look like the output of tools', () => {
+    assert.deepEqual(['out', 'dist', 'output', 'x86_64', '.git', 'node_modules'].filter(isSkippedFolder), [
+      'x86_64',
+      '.git',
+      'node_modules',
+    ]);
+  });
+
+  it('matches patterns as editors do', () => {
+    assert.equal(matchesPattern('my.BlueConfig', ['*.BlueConfig']), true);
+    assert.equal(matchesPattern('myxBlueConfig', ['*.BlueConfig']), false);
+    assert.equal(matchesPattern('a+b[c]', ['a+b[c]']), true);
+  });
 });

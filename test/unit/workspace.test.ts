@@ -54,7 +54,7 @@ describe('files that belong together', () => {
     const { service } = twoConfigs();
     assert.equal(
       (await service.status('file:///ws/circuit/start.target'))?.text,
-      'Used by: BlueConfig, BlueConfig.other · 2 target files · 3 cells',
+      'Used by: BlueConfig, BlueConfig.other · 3 target files · 3 cells',
     );
     assert.equal(
       (await service.status('file:///ws/BlueConfig'))?.text,

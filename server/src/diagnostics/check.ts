@@ -1,14 +1,14 @@
-import type { LineIndex } from '../../../formats/text/lines';
+import type { SpecialEncoding } from '../../../formats/text/decode';
+import type { Span } from '../../../formats/text/span';
 import type { SourceDocument } from '../workspace/document';
 import type { PathState, Scope } from '../workspace/scope';
+import { textRules } from './commonRules';
+import { Findings } from './findings';
 import type { Category, Finding, Fix, Level, Rule } from './rule';
 import { suppressionsOf } from './suppression';
 
-/** No rule lists more places than this in a file; the last one says how many more there are. */
-export const PLACES_LIMIT = 50;
-
 /** A finding of a rule at its level, not yet in an editor's terms. */
-export interface Problem extends Omit<Finding, 'level' | 'fixes'> {
+export interface Problem extends Omit<Finding, 'level' | 'fixes' | 'further'> {
   readonly code: string;
   readonly level: Exclude<Level, 'off'>;
   readonly category: Category;
@@ -22,28 +22,31 @@ export interface Surroundings {
   readonly paths: ReadonlyMap<string, PathState>;
   /** Those of the wanted files that are there. */
   readonly foundFiles: ReadonlySet<string>;
+  /** Of the file on disk. */
+  readonly encoding: SpecialEncoding | undefined;
 }
 
 export type Levels = Readonly<Record<string, Level>>;
 
 const SEVERITY_ORDER = { error: 0, warning: 1, information: 2, hint: 3 } as const;
 
-/** Runs every rule of the document's language. Pure; a rule that fails says so in place of its findings. */
+/** Runs every rule of the document's language, and those of all. Pure; a rule that fails says so in place of its findings. */
 export function check(document: SourceDocument, surroundings: Surroundings, levels: Levels): readonly Problem[] {
   const isSuppressed = suppressionsOf(document);
   const problems: Problem[] = [];
-  for (const rule of document.language.rules) {
+  for (const rule of [...document.language.rules, ...textRules]) {
     const level = levels[rule.code] ?? rule.level;
     if (level === 'off') continue;
-    const findings = findingsOf(rule, document, surroundings).filter(
-      (finding) => !isSuppressed(rule.code, finding.span),
-    );
+    const findings = findingsOf(rule, document, surroundings, (span) => isSuppressed(rule.code, span));
     // A level that the user chose stands above what the rule says of a single place.
     const chosen = levels[rule.code];
-    for (const finding of limited(findings, document.lines)) {
-      const { fixes, level: own, ...rest } = finding;
+    for (const finding of findings) {
+      const { span, message, related, tags, fixes, level: own } = finding;
       problems.push({
-        ...rest,
+        span,
+        message,
+        ...(related && { related }),
+        ...(tags && { tags }),
         code: rule.code,
         category: rule.category,
         level: chosen && chosen !== 'off' ? chosen : (own ?? level),
@@ -61,8 +64,13 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function findingsOf(rule: Rule<unknown>, document: SourceDocument, surroundings: Surroundings): Finding[] {
-  const findings: Finding[] = [];
+function findingsOf(
+  rule: Rule<unknown>,
+  document: SourceDocument,
+  surroundings: Surroundings,
+  isSuppressed: (span: Span) => boolean,
+): readonly Finding[] {
+  const findings = new Findings();
   try {
     rule.check({
       uri: document.uri,
@@ -72,8 +80,15 @@ function findingsOf(rule: Rule<unknown>, document: SourceDocument, surroundings:
       scopes: surroundings.scopes,
       pathState: (path) => surroundings.paths.get(path),
       hasFile: (name) => surroundings.foundFiles.has(name),
-      report: (finding) => findings.push(finding),
+      encoding: surroundings.encoding,
+      report: (finding) => {
+        if (!isSuppressed(finding.span)) findings.add(finding);
+      },
+      reportAt: (span, make) => {
+        if (!isSuppressed(span)) findings.addAt(span, () => ({ span, ...make() }));
+      },
     });
+    return findings.shown(document.lines);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [
@@ -84,16 +99,4 @@ function findingsOf(rule: Rule<unknown>, document: SourceDocument, surroundings:
       },
     ];
   }
-  return findings;
-}
-
-function limited(findings: readonly Finding[], lines: LineIndex): readonly Finding[] {
-  if (findings.length <= PLACES_LIMIT) return findings;
-  const shown = [...findings].sort((a, b) => a.span.start - b.span.start).slice(0, PLACES_LIMIT);
-  const last = shown[PLACES_LIMIT - 1];
-  if (!last) return shown;
-  const more = findings.length - PLACES_LIMIT;
-  const line = lines.lineOf(last.span.start) + 1;
-  shown[PLACES_LIMIT - 1] = { ...last, message: `${last.message} (${more} more below line ${line})` };
-  return shown;
 }

@@ -1,4 +1,5 @@
 /** The parts of a rule. One rule is one file; from it come its setting, its page, its suppression and its test. */
+import type { SpecialEncoding } from '../../../formats/text/decode';
 import type { Span } from '../../../formats/text/span';
 import type { Facts } from '../workspace/facts';
 import type { PathState, Scope } from '../workspace/scope';
@@ -41,6 +42,8 @@ export interface Finding {
   readonly level?: Exclude<Level, 'off'>;
   readonly related?: readonly RelatedPlace[];
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  /** Places like this one further down, which were counted and not kept. */
+  readonly further?: number;
   /** Made only when somebody asks for them. */
   readonly fixes?: () => readonly Fix[];
 }
@@ -57,7 +60,11 @@ export interface RuleContext<Tree> {
   readonly pathState: (path: string) => PathState | undefined;
   /** Whether one of the wanted files is somewhere in the workspace. */
   readonly hasFile: (name: string) => boolean;
+  /** How the file on disk is encoded, where that is no plain text of one byte a letter. */
+  readonly encoding: SpecialEncoding | undefined;
   readonly report: (finding: Finding) => void;
+  /** For mistakes of which a file may hold a million: what is said of a place is made only where it is shown. */
+  readonly reportAt: (span: Span, make: () => Omit<Finding, 'span'>) => void;
 }
 
 /** Texts that show a rule. `//- /path` starts a further file; a line of `^^^` marks what is found in the line above. */

@@ -5,6 +5,7 @@
  * - `# bbp-disable-next-block TG011` for the block or target whose header follows,
  * - `# bbp-disable-file FS001 FS005` for the file; without codes for every rule.
  */
+import { lineBreakOf } from '../../../formats/text/layout';
 import type { Span } from '../../../formats/text/span';
 import type { SourceDocument } from '../workspace/document';
 
@@ -43,14 +44,18 @@ function rangeOf(document: SourceDocument, scope: SuppressionScope, comment: Spa
   return document.language.blocks(document.tree).find((block) => block.range.start >= comment.end)?.range;
 }
 
-/** The comment to write, and where, so that a problem is no longer shown. */
+/**
+ * The comment to write, and where, so that a problem is no longer shown; undefined where no comment may stand: directly
+ * above a brace it would switch the block off.
+ */
 export function suppressionComment(
   document: SourceDocument,
   code: string,
   span: Span,
   scope: 'line' | 'file',
-): { readonly offset: number; readonly text: string } {
-  if (scope === 'file') return { offset: 0, text: `# bbp-disable-file ${code}\n` };
+): { readonly offset: number; readonly text: string } | undefined {
+  const lineBreak = lineBreakOf(document.text);
+  if (scope === 'file') return { offset: 0, text: `# bbp-disable-file ${code}${lineBreak}` };
   const block = document.language
     .blocks(document.tree)
     .find(({ range }) => range.start <= span.start && span.start <= range.end);
@@ -60,6 +65,8 @@ export function suppressionComment(
   const above = inBody && !document.language.commentsInBlocks ? block.header.start : span.start;
   const word = inBody && !document.language.commentsInBlocks ? 'next-block' : 'next-line';
   const start = document.lines.lineStart(document.lines.lineOf(above));
+  const brace = document.text.slice(start, document.lines.lineEnd(document.lines.lineOf(above))).trimStart();
+  if (brace.startsWith('{')) return undefined;
   const indent = /^[ \t]*/.exec(document.text.slice(start, above))?.[0] ?? '';
-  return { offset: start, text: `${indent}# bbp-disable-${word} ${code}\n` };
+  return { offset: start, text: `${indent}# bbp-disable-${word} ${code}${lineBreak}` };
 }

@@ -1,5 +1,5 @@
 /** What a language brings. The service does the rest from facts: definitions, references, rename, links. */
-import type { LanguageId } from '../../../formats/recognise/recognise';
+import type { LanguageFiles } from '../../../formats/recognise/languageFiles';
 import type { Span } from '../../../formats/text/span';
 import type { Rule } from '../diagnostics/rule';
 import type { Facts, SymbolKind } from '../workspace/facts';
@@ -64,12 +64,10 @@ export interface Refactoring {
   readonly changes: readonly { readonly uri?: string; readonly span: Span; readonly newText: string }[];
 }
 
-export interface Language<Tree> {
-  readonly id: LanguageId;
-  /** For people: "BlueConfig". */
-  readonly name: string;
-  /** Names of files that the workspace is searched for on this language's behalf. */
-  readonly discovers: readonly RegExp[];
+/** Which files are its own, and what it does with them. */
+export interface Language<Tree> extends LanguageFiles {
+  /** Names, with `*`, of files that the workspace is searched and watched for on this language's behalf. */
+  readonly discovers: readonly string[];
   /** Its files lead to the others: each has a scope of its own. */
   readonly root: boolean;
   /** Names of files that lie beside a file and are read with it where no root leads to it. */

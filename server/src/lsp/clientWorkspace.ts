@@ -23,11 +23,17 @@ export class ClientWorkspace implements Workspace {
     return (await this.#ask(() => this.#connection.sendRequest(statFileRequest, { uri }))) ?? undefined;
   }
 
-  async read(uri: string): Promise<Uint8Array | undefined> {
+  async read(uri: string): Promise<Uint8Array | 'denied' | undefined> {
     if (isLocal(uri)) return this.#local.read(uri);
     const limit = MESSAGE_LIMIT;
     const base64 = await this.#ask(() => this.#connection.sendRequest(readFileRequest, { uri, limit }));
     return typeof base64 === 'string' ? bytesOf(base64) : undefined;
+  }
+
+  async head(uri: string, length: number): Promise<Uint8Array | 'denied' | undefined> {
+    if (isLocal(uri)) return this.#local.head(uri, length);
+    const bytes = await this.read(uri);
+    return bytes === 'denied' ? bytes : bytes?.subarray(0, length);
   }
 
   async list(uri: string): Promise<readonly FolderEntry[]> {

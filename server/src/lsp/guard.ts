@@ -38,7 +38,7 @@ export function guardedFor<Params extends { readonly textDocument: { readonly ur
 ): Guarded<Params, Result> {
   return guarded(context, none, async (params: Params, token) => {
     const uri = normaliseUri(params.textDocument.uri);
-    return (await context.documents.isForeign(uri)) ? none : answer(uri, params, token);
+    return context.documents.isForeign(uri) ? none : answer(uri, params, token);
   });
 }
 

@@ -75,8 +75,8 @@ export class OpenDocuments {
   }
 
   /** Whether a text is open in a language that is not ours: what is on disk must not stand in for it. */
-  async isForeign(uri: string): Promise<boolean> {
-    return this.#open.has(uri) && (await this.#service().document(uri))?.version === undefined;
+  isForeign(uri: string): boolean {
+    return this.#open.has(uri) && !this.#service().isOpen(uri);
   }
 
   /** A URI as the client writes it. */

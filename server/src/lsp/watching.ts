@@ -10,8 +10,6 @@ import { baseName, isInside, parentOf } from '../workspace/paths';
 import type { ClientFeatures } from './clientFeatures';
 import { Debouncer } from './debouncer';
 
-/** Files whose coming, change or going can change a diagnostic, wherever they are in the open folders. */
-const OUR_FILES = '**/{BlueConfig*,CircuitConfig*,*.BlueConfig,*.target,*Helper.hoc}';
 /** Edits come in bursts; which places a text leads to is looked at after this long without one, in ms. */
 const DELAY = 500;
 /** Each place outside the open folders costs the editor a watcher of its own. */
@@ -47,7 +45,9 @@ export class Watching {
   }
 
   start(): void {
-    if (this.#features.watchedFilesRegistration) void this.#register([{ globPattern: OUR_FILES }]);
+    if (this.#features.watchedFilesRegistration) {
+      void this.#register([{ globPattern: `**/{${this.#service().watchedNames().join(',')}}` }]);
+    }
   }
 
   /** An open document may lead elsewhere now. */

@@ -55,19 +55,21 @@ async function suppressions(
   checked: CheckedProblem,
 ): Promise<CodeAction[]> {
   const { code, span } = checked.problem;
-  return Promise.all(
-    (['line', 'file'] as const).map(async (scope) => {
-      const { offset, text } = suppressionComment(document, code, span, scope);
-      const changes = [{ span: { start: offset, end: offset }, newText: text }];
-      return {
-        title: scope === 'line' ? `Ignore ${code} here` : `Ignore ${code} in this file`,
-        kind: 'quickfix' as const,
-        diagnostic: checked.diagnostic,
-        preferred: false,
-        edit: { files: await fileEdits(session, document, changes) },
-      };
-    }),
-  );
+  const actions: CodeAction[] = [];
+  for (const scope of ['line', 'file'] as const) {
+    const comment = suppressionComment(document, code, span, scope);
+    if (!comment) continue;
+    const { offset, text } = comment;
+    const changes = [{ span: { start: offset, end: offset }, newText: text }];
+    actions.push({
+      title: scope === 'line' ? `Ignore ${code} here` : `Ignore ${code} in this file`,
+      kind: 'quickfix',
+      diagnostic: checked.diagnostic,
+      preferred: false,
+      edit: { files: await fileEdits(session, document, changes) },
+    });
+  }
+  return actions;
 }
 
 /** One action that applies every safe fix whose places do not touch those of another. */

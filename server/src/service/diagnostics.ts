@@ -1,5 +1,7 @@
+import { isMistaken } from '../../../formats/recognise/recognise';
 import { check, type Levels, type Problem } from '../diagnostics/check';
 import type { SourceDocument } from '../workspace/document';
+import { baseName } from '../workspace/paths';
 import { rangeOf, type Session } from './session';
 import type { Diagnostic, RelatedLocation } from './results';
 
@@ -9,12 +11,13 @@ export interface CheckedProblem {
   readonly diagnostic: Diagnostic;
 }
 
-/** Everything wrong with a document, in the order of the text. */
+/** Everything wrong with a document, in the order of the text; nothing where it is none of ours after all. */
 export async function checkDocument(
   session: Session,
   document: SourceDocument,
   levels: Levels,
 ): Promise<readonly CheckedProblem[]> {
+  if (isMistaken(baseName(document.uri), document.text, session.languages)) return [];
   const problems = check(document, await session.surroundings(document), levels);
   return Promise.all(
     problems.map(async (problem) => ({ problem, diagnostic: await diagnosticOf(session, document, problem) })),

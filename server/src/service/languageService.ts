@@ -1,8 +1,10 @@
+import { isMistaken } from '../../../formats/recognise/recognise';
 import type { Span } from '../../../formats/text/span';
 import type { Levels } from '../diagnostics/check';
-import type { CompletionEntry, FoldingEntry, HoverContent, OutlineEntry } from '../languages/language';
+import type { CompletionEntry, FoldingEntry, HoverContent, Language, OutlineEntry } from '../languages/language';
+import { languages as registry } from '../languages/registry';
 import type { SourceDocument } from '../workspace/document';
-import { isInside } from '../workspace/paths';
+import { baseName, isInside } from '../workspace/paths';
 import type { Workspace } from '../workspace/workspace';
 import { codeActions, fixAll } from './codeActions';
 import { checkDocument } from './diagnostics';
@@ -15,6 +17,7 @@ import { Session } from './session';
 import { factsKey } from './factsKey';
 import { workspaceSymbols } from './symbols';
 import { listTargets, resolvedTargetText, resolveMembers, statusOf } from './targets';
+import { unreadableDiagnostics } from './unreadable';
 
 /**
  * Everything that the editor and the command line ask for, in plain data. A document that is not known gives empty
@@ -25,8 +28,8 @@ export class LanguageService {
   #levels: Levels = {};
   #folderLevels: ReadonlyMap<string, Levels> = new Map();
 
-  constructor(workspace: Workspace) {
-    this.#session = new Session(workspace);
+  constructor(workspace: Workspace, languages: readonly Language<unknown>[] = registry) {
+    this.#session = new Session(workspace, languages);
   }
 
   /** Levels by rule code, over the rules' own. */
@@ -65,6 +68,11 @@ export class LanguageService {
     this.#session.scopes.invalidate();
   }
 
+  /** Names, with `*`, of the files whose coming, change or going can change an answer wherever they are. */
+  watchedNames(): readonly string[] {
+    return [...new Set(this.#session.languages.flatMap(({ discovers }) => discovers))];
+  }
+
   /** Places on disk that the open documents lead to, whether or not something is there: what is worth watching. */
   watchedFiles(): readonly string[] {
     const uris = new Set<string>();
@@ -80,8 +88,22 @@ export class LanguageService {
 
   async diagnostics(uri: string): Promise<results.Diagnostic[]> {
     const document = await this.document(uri);
-    if (!document) return [];
+    if (!document) {
+      const isSilent = !this.isOpen(uri) || isMistaken(baseName(uri), '', this.#session.languages);
+      return isSilent ? [] : this.unreadable(uri);
+    }
     return (await checkDocument(this.#session, document, this.#levelsOf(uri))).map(({ diagnostic }) => diagnostic);
+  }
+
+  /** Why a file gives no document: the one problem of it. */
+  async unreadable(uri: string): Promise<results.Diagnostic[]> {
+    const reason = await this.#session.documents.unreadable(uri);
+    return reason ? unreadableDiagnostics(this.#session, uri, reason, this.#levelsOf(uri)) : [];
+  }
+
+  /** Whether the editor has it open in a language of ours. */
+  isOpen(uri: string): boolean {
+    return this.#session.documents.isOpen(uri);
   }
 
   completion(uri: string, position: results.Position): Promise<readonly CompletionEntry[]> {

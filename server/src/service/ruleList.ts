@@ -1,4 +1,5 @@
 import type { Category, Level, RuleExamples } from '../diagnostics/rule';
+import { fileRules, textRules } from '../diagnostics/commonRules';
 import { languages } from '../languages/registry';
 
 /** What is said of a rule outside its language: in settings, pages and reports. */
@@ -9,23 +10,23 @@ export interface RuleDescription {
   readonly category: Category;
   readonly documentation: string;
   readonly examples: RuleExamples;
-  /** Name of the language. */
+  /** Name of the language, or what stands for all of them. */
   readonly language: string;
-  readonly languageId: string;
 }
 
-/** Every rule of every language, by code within its language. */
+const NO_EXAMPLES: RuleExamples = { good: [], bad: [] };
+const ALL_LANGUAGES = 'every file';
+
+/** Every rule: those of each language by code, then those that belong to none. */
 export function ruleDescriptions(): readonly RuleDescription[] {
-  return [...languages.values()].flatMap(({ id, name, rules }) =>
-    rules.map(({ code, title, level, category, documentation, examples }) => ({
-      code,
-      title,
-      level,
-      category,
-      documentation,
-      examples,
-      language: name,
-      languageId: id,
-    })),
-  );
+  const common = [...fileRules.map((rule) => ({ ...rule, examples: NO_EXAMPLES })), ...textRules];
+  return [
+    ...languages.flatMap(({ name, rules }) => rules.map((rule) => described(rule, name))),
+    ...common.map((rule) => described(rule, ALL_LANGUAGES)).sort((a, b) => (a.code < b.code ? -1 : 1)),
+  ];
+}
+
+function described(rule: Omit<RuleDescription, 'language'>, language: string): RuleDescription {
+  const { code, title, level, category, documentation, examples } = rule;
+  return { code, title, level, category, documentation, examples, language };
 }

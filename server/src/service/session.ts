@@ -1,7 +1,6 @@
 import type { Span } from '../../../formats/text/span';
 import type { Surroundings } from '../diagnostics/check';
-import { languages } from '../languages/registry';
-import type { FeatureContext } from '../languages/language';
+import type { FeatureContext, Language } from '../languages/language';
 import { Discovery } from '../workspace/discovery';
 import type { SourceDocument } from '../workspace/document';
 import { Documents } from '../workspace/documents';
@@ -16,16 +15,18 @@ import type { Location, Range } from './results';
 /** Everything that the features share: the files, and how they belong together. */
 export class Session {
   readonly workspace: Workspace;
+  readonly languages: readonly Language<unknown>[];
   readonly files: FileCache;
   readonly documents: Documents;
   readonly discovery: Discovery;
   readonly scopes: Scopes;
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, languages: readonly Language<unknown>[]) {
     this.workspace = workspace;
+    this.languages = languages;
     this.files = new FileCache(workspace);
     this.documents = new Documents(workspace, this.files, languages);
-    const patterns = [...languages.values()].flatMap((language) => language.discovers);
+    const patterns = languages.flatMap((language) => language.discovers);
     this.discovery = new Discovery(this.files, workspace.folders, patterns);
     this.scopes = new Scopes(this.documents, this.discovery, this.files);
   }
@@ -42,9 +43,8 @@ export class Session {
         paths.set(placeKey(reference), state);
       }),
     );
-    const foundFiles = new Set<string>();
-    for (const name of document.facts.wantedFiles) if (await this.discovery.hasName(name)) foundFiles.add(name);
-    return { scopes, paths, foundFiles };
+    const foundFiles = await this.discovery.named(document.facts.wantedFiles);
+    return { scopes, paths, foundFiles, encoding: await this.files.encoding(document.uri) };
   }
 
   async featureContext(document: SourceDocument): Promise<FeatureContext<unknown>> {

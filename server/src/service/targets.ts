@@ -1,3 +1,5 @@
+import { gidOf, MAXIMUM_GID } from '../../../formats/target/model';
+import { ROW_TRAIT } from '../../../formats/target/rows';
 import { cellCount } from '../../../formats/text/counts';
 import type { SourceDocument } from '../workspace/document';
 import { baseName } from '../workspace/paths';
@@ -14,8 +16,10 @@ export interface TargetSummary {
   readonly line: number;
   /** Members as written: gids and names. */
   readonly members: number;
-  /** Cells after all that it contains is resolved, each once. */
+  /** Cells after all that it contains is resolved, each once; of a circle those that can be reached. */
   readonly cells: number;
+  /** Whether it is in a circle or leads to one. */
+  readonly circular: boolean;
 }
 
 /** The cells of one target, and what stands in the way. */
@@ -36,20 +40,31 @@ export async function listTargets(session: Session, document: SourceDocument): P
         if (kind !== 'target' || !content) continue;
         const line = file.lines.lineOf(span.start);
         const members = content.body.gids.length + content.body.names.length;
-        const cells = scope.resolve(name).cells.length;
-        summaries.set(`${file.uri} ${line} ${name}`, { name, type: content.type, uri: file.uri, line, members, cells });
+        const { cells, cycle } = scope.resolve(name);
+        summaries.set(`${file.uri} ${line} ${name}`, {
+          name,
+          type: content.type,
+          uri: file.uri,
+          line,
+          members,
+          cells: cells.length,
+          circular: cycle !== undefined,
+        });
       }
     }
   }
   return [...summaries.values()];
 }
 
-/** The cells of a target as a document's first scope resolves it; undefined where it is not defined. */
+/** The cells of a target or gid as a document's first scope resolves it; undefined where it is not defined. */
 export async function resolveMembers(
   session: Session,
   document: SourceDocument,
   name: string,
 ): Promise<ResolvedMembers | undefined> {
+  // To every reader a gid is a target of one cell, whatever is defined.
+  const gid = gidOf(name);
+  if (gid !== undefined && gid <= MAXIMUM_GID) return { name, type: 'Cell', cells: Uint32Array.of(gid), problems: [] };
   for (const scope of await session.scopes.of(document)) {
     const definition = scope.find('target', name)[0];
     if (definition) return { name, ...membersIn(scope, definition) };
@@ -61,9 +76,8 @@ function membersIn(scope: Scope, definition: PlacedDefinition): Omit<ResolvedMem
   const { cells, undefinedNames, cycle } = scope.resolve(definition.name);
   const problems = undefinedNames.map((name) => `The target \`${name}\` is not defined.`);
   if (cycle) problems.push(`The targets contain each other: ${cycle.join(' → ')}.`);
-  const twoSubsets = definition.content?.body.rows.filter((row) => row.subsets.length > 1) ?? [];
-  for (const row of twoSubsets) {
-    problems.push(`Two section types in one line: ${row.subsets.map((word) => word.text).join(', ')}.`);
+  for (const { subsets } of definition.content?.body.rows.having(ROW_TRAIT.secondSubset) ?? []) {
+    problems.push(`Two section types in one line: ${subsets.map((word) => word.text).join(', ')}.`);
   }
   return { type: definition.content?.type ?? '', cells, problems };
 }
@@ -127,9 +141,11 @@ export async function statusOf(
   document: SourceDocument,
 ): Promise<{ readonly text: string; readonly detail: string; readonly severity: 'information' | 'warning' }> {
   const scopes = await session.scopes.of(document);
-  const [scope] = scopes;
-  const targetFiles = scope?.documents.filter((each) => each.languageId === 'circuittarget') ?? [];
-  const cells = largestTarget(scope);
+  // A target file may serve several configs: all files that one of them leads to, each once.
+  const targetFiles = [
+    ...new Set(scopes.flatMap(({ documents, root }) => documents.filter((each) => each.uri !== root?.uri))),
+  ];
+  const cells = Math.max(0, ...scopes.map(largestTarget));
   const roots = scopes.flatMap((each) => (each.root ? [baseName(each.root.uri)] : []));
   const circuit = document.language.root ? baseName(document.uri) : roots.length > 0 ? roots.join(', ') : 'no config';
   const missing = scopes.flatMap((each) => each.missing);
@@ -146,8 +162,7 @@ export async function statusOf(
 }
 
 /** The cells of everything that the target files name: of Mosaic where there is one, else of all of them. */
-function largestTarget(scope: Scope | undefined): number {
-  if (!scope) return 0;
+function largestTarget(scope: Scope): number {
   if (scope.find('target', 'Mosaic').length > 0) return scope.resolve('Mosaic').cells.length;
   const gids = new Set<number>();
   for (const { facts } of scope.documents) {

@@ -1,20 +1,21 @@
+import { isSkippedFolder } from '../../../formats/recognise/folders';
+import { matchesPattern } from '../../../formats/recognise/patterns';
 import type { FileCache } from './fileCache';
 import { baseName, isInside, joinUri } from './paths';
 
 /** A circuit's folder may hold millions of files: the search stops here, and what is open still works. */
 const FOLDER_LIMIT = 4000;
 const ENTRY_LIMIT = 200_000;
-const SKIPPED = /^(\..*|node_modules|__pycache__|x86_64|dist|out)$/;
 
 /** Finds the files of the open folders whose names the languages ask for. Looks once, then follows the watcher. */
 export class Discovery {
   readonly #files: FileCache;
   readonly #folders: readonly string[];
-  readonly #patterns: readonly RegExp[];
+  readonly #patterns: readonly string[];
   readonly #found = new Set<string>();
   #search: Promise<void> | undefined;
 
-  constructor(files: FileCache, folders: readonly string[], patterns: readonly RegExp[]) {
+  constructor(files: FileCache, folders: readonly string[], patterns: readonly string[]) {
     this.#files = files;
     this.#folders = folders;
     this.#patterns = patterns;
@@ -26,9 +27,13 @@ export class Discovery {
     return this.#found;
   }
 
-  async hasName(name: string): Promise<boolean> {
-    for (const uri of await this.all()) if (baseName(uri) === name) return true;
-    return false;
+  /** Those of some names that a file found has. */
+  async named(names: Iterable<string>): Promise<ReadonlySet<string>> {
+    const wanted = new Set(names);
+    const found = new Set<string>();
+    if (wanted.size === 0) return found;
+    for (const name of [...(await this.all())].map(baseName)) if (wanted.has(name)) found.add(name);
+    return found;
   }
 
   /** Looks into one folder, not below it: for files that are open from outside the open folders. */
@@ -47,8 +52,7 @@ export class Discovery {
   }
 
   #add(uri: string): void {
-    const name = baseName(uri);
-    if (this.#patterns.some((pattern) => pattern.test(name))) this.#found.add(uri);
+    if (matchesPattern(baseName(uri), this.#patterns)) this.#found.add(uri);
   }
 
   async #run(): Promise<void> {
@@ -62,7 +66,7 @@ export class Discovery {
         for (const entry of await this.#files.list(folder)) {
           entries++;
           if (entry.kind === 'file') this.#add(joinUri(folder, entry.name));
-          else if (!SKIPPED.test(entry.name)) next.push(joinUri(folder, entry.name));
+          else if (!isSkippedFolder(entry.name)) next.push(joinUri(folder, entry.name));
         }
         if (entries >= ENTRY_LIMIT) break;
       }

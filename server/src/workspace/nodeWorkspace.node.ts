@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
 import type { FileStatus, FolderEntry, Workspace } from './workspace';
 
@@ -13,20 +13,32 @@ export class NodeWorkspace implements Workspace {
   async stat(uri: string): Promise<FileStatus | 'denied' | undefined> {
     try {
       const status = await stat(URI.parse(uri).fsPath);
-      const kind = status.isDirectory() ? 'directory' : 'file';
-      // Reading a pipe or a device would wait for ever.
-      if (kind === 'file' && !status.isFile()) return 'denied';
+      const kind = status.isDirectory() ? 'directory' : status.isFile() ? 'file' : 'other';
       return { kind, size: status.size, mtime: status.mtimeMs };
     } catch (error) {
       return isDenied(error) ? 'denied' : undefined;
     }
   }
 
-  async read(uri: string): Promise<Uint8Array | undefined> {
+  async read(uri: string): Promise<Uint8Array | 'denied' | undefined> {
     try {
       return await readFile(URI.parse(uri).fsPath);
-    } catch {
-      return undefined;
+    } catch (error) {
+      return isDenied(error) ? 'denied' : undefined;
+    }
+  }
+
+  async head(uri: string, length: number): Promise<Uint8Array | 'denied' | undefined> {
+    try {
+      const handle = await open(URI.parse(uri).fsPath, 'r');
+      try {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await handle.close();
+      }
+    } catch (error) {
+      return isDenied(error) ? 'denied' : undefined;
     }
   }
 

@@ -32,8 +32,8 @@ export interface Scope {
 
 /** What is on disk where a path leads. */
 export interface PathState {
-  /** `unreachable`: on a file system that this machine does not have. */
-  readonly kind: 'file' | 'directory' | 'missing' | 'unreachable' | 'denied';
+  /** `unreachable`: on a file system that this machine does not have. `other`: a pipe, a socket, a device. */
+  readonly kind: 'file' | 'directory' | 'other' | 'missing' | 'unreachable' | 'denied';
   /** The place that was found, else the first that was looked at. */
   readonly uri: string;
   /** The path as the disk spells it, where only the case differs. */

@@ -78,17 +78,24 @@ export class Scopes {
 
   async #include(inclusion: Inclusion): Promise<SourceDocument | MissingInclusion['reason'] | undefined> {
     for (const uri of inclusion.candidates) {
-      const status = await this.#files.stat(uri);
-      if (!status && !this.#documents.isOpen(uri)) continue;
-      if (uri.endsWith('.json')) return 'unsupported';
-      const document = await this.#documents.get(uri, inclusion.languageId);
-      return document ?? 'missing';
+      if ((await this.#files.stat(uri)) || this.#documents.isOpen(uri)) return this.#included(uri, inclusion);
+    }
+    // Nobody else opens it under this spelling; its path has a problem of its own, the names in it need none.
+    for (const uri of inclusion.candidates) {
+      const found = await this.#files.respelled(uri);
+      // Who looks for start.target in a folder looks for no other spelling of it.
+      if (found !== undefined && (inclusion.explicit || baseName(found) === baseName(uri)))
+        return this.#included(found, inclusion);
     }
     for (const uri of inclusion.candidates) if (!(await this.#files.isReachable(uri))) return 'unreachable';
     if (inclusion.explicit) return 'missing';
     // An optional file is simply absent where its folder is there.
     for (const uri of inclusion.candidates) if (await this.#files.stat(parentOf(uri))) return undefined;
     return 'missing';
+  }
+
+  async #included(uri: string, { languageId }: Inclusion): Promise<SourceDocument | MissingInclusion['reason']> {
+    return uri.endsWith('.json') ? 'unsupported' : ((await this.#documents.get(uri, languageId)) ?? 'missing');
   }
 
   async #alone(document: SourceDocument): Promise<Scope> {

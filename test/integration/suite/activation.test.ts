@@ -55,4 +55,35 @@ describe('activation and languages', () => {
     );
     assert.notEqual(document.languageId, 'circuittarget');
   });
+
+  it('gives files that only bear the name of a config their own language back', async () => {
+    const config = 'Run Default\n{\n    Dt x\n}\n';
+    const files = { 'BlueConfig.md': 'markdown', 'BlueConfigReader.py': 'python', 'BlueConfig.bak': 'plaintext' };
+    for (const [name, language] of Object.entries(files)) {
+      const uri = fileUri(name);
+      await write(uri, config);
+      await vscode.workspace.openTextDocument(uri);
+      await until(`${name} is ${language}`, () =>
+        vscode.workspace.textDocuments.find(
+          (document) => document.uri.toString() === uri.toString() && document.languageId === language,
+        ),
+      );
+      assert.deepEqual(vscode.languages.getDiagnostics(uri), []);
+    }
+  });
+
+  it('leaves the language that was chosen by hand', async () => {
+    const editor = await show('BlueConfig.bak');
+    await until('its language is given back', () => editor.document.languageId === 'plaintext' || undefined);
+    const chosen = await vscode.languages.setTextDocumentLanguage(editor.document, 'blueconfig');
+    // A document that is judged after this one shows that its turn would have come.
+    await write(fileUri('BlueConfig.orig'), '');
+    await vscode.workspace.openTextDocument(fileUri('BlueConfig.orig'));
+    await until('the later file is judged', () =>
+      vscode.workspace.textDocuments.find(
+        ({ fileName, languageId }) => fileName.endsWith('BlueConfig.orig') && languageId === 'plaintext',
+      ),
+    );
+    assert.equal(chosen.languageId, 'blueconfig');
+  });
 });

@@ -21,6 +21,9 @@ const REPLACED_KEYS = [
 /** Pairs of blocks compared in a file. Beyond it each block is compared with those near to it only. */
 const PAIR_LIMIT = 200_000;
 
+/** Blocks beside the two that a chain is about. */
+const CHAIN_LIMIT = 20;
+
 interface Connection {
   readonly block: Block;
   readonly name: string;
@@ -45,6 +48,11 @@ export interface Replacement {
   readonly relation: Relation;
 }
 
+interface ChainLink {
+  readonly connection: Connection;
+  readonly entry: Entry;
+}
+
 /** A block of weight 0 at the start, and the delayed blocks that concern its synapses. */
 interface ZeroWeight {
   readonly connection: Connection;
@@ -62,6 +70,8 @@ export interface ConnectionAnalysis {
   readonly shadowed: readonly Replacement[];
   /** Values of which a later block replaces some, where each block reaches beyond the other. */
   readonly crossing: readonly Replacement[];
+  /** The blocks that set the key for synapses of either block, these two among them, in the order in which they apply. */
+  readonly chainOf: (replacement: Replacement) => readonly ChainLink[];
   readonly zeroWeights: readonly ZeroWeight[];
   /** Delayed blocks that surely concern no block of weight 0. */
   readonly delayedWithoutZero: readonly Connection[];
@@ -89,6 +99,7 @@ const NOTHING: ConnectionAnalysis = {
   connections: [],
   shadowed: [],
   crossing: [],
+  chainOf: () => [],
   zeroWeights: [],
   delayedWithoutZero: [],
 };
@@ -104,7 +115,12 @@ function setsOf(scope: Scope): TargetSets {
 
 function analyse(connections: readonly Connection[], sets: TargetSets): ConnectionAnalysis {
   const atStart = connections.filter(({ delay }) => delay === 0);
-  return { connections, ...replacements(atStart, sets), ...zeroWeights(connections, sets) };
+  return {
+    connections,
+    ...replacements(atStart, sets),
+    ...zeroWeights(connections, sets),
+    chainOf: (replacement) => chainOf(replacement, atStart, sets),
+  };
 }
 
 /** Blocks that say where they apply and when; what is wrong with the others is said elsewhere. */
@@ -184,6 +200,29 @@ function replacements(
     }
   });
   return { shadowed, crossing };
+}
+
+function chainOf(
+  { key, earlier, later }: Replacement,
+  atStart: readonly Connection[],
+  sets: TargetSets,
+): readonly ChainLink[] {
+  const others: ChainLink[] = [];
+  const both: ChainLink[] = [];
+  for (const connection of atStart) {
+    const entry = connection.settings.get(key);
+    if (!entry) continue;
+    if (connection === earlier || connection === later) both.push({ connection, entry });
+    else if (others.length < CHAIN_LIMIT && [earlier, later].some((each) => meet(connection, each, sets)))
+      others.push({ connection, entry });
+  }
+  return [...others, ...both].sort((a, b) => a.entry.start - b.entry.start);
+}
+
+/** Whether two blocks surely have synapses in common. */
+function meet(a: Connection, b: Connection, sets: TargetSets): boolean {
+  const relation = pathwayRelation(a, b, sets);
+  return relation !== 'apart' && relation !== 'unknown';
 }
 
 /** Whether a block after both says what holds exactly where they meet. */

@@ -2,7 +2,7 @@ import type { Definition, Facts, PathReference, Reference } from '../../workspac
 import { ConfigPaths } from './paths';
 import { keySchema } from './schema';
 import { blocksOf, nameOf, valueOf, type Block, type BlueConfigTree, type Entry } from './tree';
-import { isSingleCell, NONE, targetReference } from './values';
+import { holdsBrace, isSingleCell, NONE, targetReference } from './values';
 
 /** Sections whose names other values refer to. */
 const DEFINING = { Stimulus: 'stimulus', Electrode: 'electrode', Circuit: 'population' } as const;
@@ -22,7 +22,7 @@ export function blueConfigFacts(tree: BlueConfigTree, uri: string): Facts {
     inclusions: paths.inclusions(),
     wantedFiles: blocksOf(tree, 'Connection').flatMap((block) => {
       const prefix = valueOf(block, 'ModOverride')?.text;
-      return prefix ? [`${prefix}Helper.hoc`] : [];
+      return prefix && !holdsBrace(prefix) ? [`${prefix}Helper.hoc`] : [];
     }),
   };
 }
@@ -35,7 +35,7 @@ function definition(block: Block, kind: Definition['kind']): Definition[] {
 function references(block: Block, entry: Entry): Reference[] {
   const { value } = entry;
   const from = entry.key.text;
-  if (!value || value.text === '' || value.text === NONE) return [];
+  if (!value || value.text === '' || value.text === NONE || holdsBrace(value.text)) return [];
   const type = keySchema(block.header.type.text, from)?.type;
   if (type === 'stimulus' || type === 'electrode' || type === 'population') {
     return [{ kind: type, name: value.text, span: value, from }];

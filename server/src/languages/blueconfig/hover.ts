@@ -1,5 +1,6 @@
 import { inlineCode } from '../../../../formats/text/markdown';
 import { touches, type Word } from '../../../../formats/text/span';
+import { placeKey } from '../../workspace/facts';
 import { displayPath } from '../../workspace/paths';
 import type { FeatureContext, HoverContent } from '../language';
 import { describeTarget } from './targetDescription';
@@ -139,6 +140,7 @@ function wordHover(section: SectionSchema, schema: KeySchema, value: Value, offs
 const STATES = {
   file: 'a file',
   directory: 'a folder',
+  other: 'neither a file nor a folder',
   missing: 'not there',
   unreachable: 'out of reach: on a file system that this machine does not have',
   denied: 'there, but may not be read',
@@ -159,10 +161,10 @@ function pathHover(
       `**${inlineCode(population.text)}** · edge population in ${inlineCode(path?.text ?? '')}`,
     );
   }
-  const state = path && context.pathState(path.text);
+  const reference = path && context.document.facts.paths.find(({ span }) => span.start === path.start);
+  const state = reference && context.pathState(placeKey(reference));
   if (!path || !state) return undefined;
-  const reference = context.document.facts.paths.find(({ span }) => span.start === path.start);
-  const others = (reference?.candidates ?? []).filter((uri) => uri !== state.uri);
+  const others = reference.candidates.filter((uri) => uri !== state.uri);
   const isOutput = schema.role === 'output' && state.kind === 'missing';
   const lines = [
     `**${inlineCode(displayPath(state.uri))}** · ${isOutput ? 'not there yet: the simulation writes it' : STATES[state.kind]}`,

@@ -12,13 +12,27 @@ export function holds(condition: KeyCondition, block: Block): boolean {
   return condition.above === undefined || Number(value) > condition.above;
 }
 
+const patternsByTree = new WeakMap<BlueConfigTree, ReadonlyMap<string, PatternSchema>>();
+
+/** Patterns of the stimuli of a config by the names of their blocks; of two with one name the first counts. */
+export function patternsByStimulus(tree: BlueConfigTree): ReadonlyMap<string, PatternSchema> {
+  const known = patternsByTree.get(tree);
+  if (known) return known;
+  const found = new Map<string, PatternSchema>();
+  for (const block of blocksOf(tree, STIMULUS)) {
+    const name = nameOf(block)?.text;
+    const pattern = patternSchema(valueOf(block, 'Pattern')?.text ?? '');
+    if (name !== undefined && pattern && !found.has(name)) found.set(name, pattern);
+  }
+  patternsByTree.set(tree, found);
+  return found;
+}
+
 /** The pattern of a stimulus, or of the one that a block injects; undefined where none is known. */
 function patternOf(block: Block, tree: BlueConfigTree): PatternSchema | undefined {
   if (block.header.type.text === STIMULUS) return patternSchema(valueOf(block, 'Pattern')?.text ?? '');
-  const injected = valueOf(block, 'Stimulus')?.text;
-  const stimulus =
-    injected === undefined ? undefined : blocksOf(tree, STIMULUS).find((each) => nameOf(each)?.text === injected);
-  return stimulus && patternSchema(valueOf(stimulus, 'Pattern')?.text ?? '');
+  const injected = valueOf(block, STIMULUS)?.text;
+  return injected === undefined ? undefined : patternsByStimulus(tree).get(injected);
 }
 
 /** Whether a key has an effect in a block, as far as its other keys tell. */

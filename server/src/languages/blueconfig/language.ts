@@ -1,3 +1,4 @@
+import { blueConfigFiles } from '../../../../formats/recognise/blueconfig';
 import type { Language } from '../language';
 import { completion } from './completion';
 import { blueConfigFacts } from './facts';
@@ -11,10 +12,9 @@ import type { BlueConfigTree } from './tree';
 
 /** BlueConfig and CircuitConfig: one grammar, one table of keys. */
 export const blueConfig: Language<BlueConfigTree> = {
-  id: 'blueconfig',
-  name: 'BlueConfig',
+  ...blueConfigFiles,
   root: true,
-  discovers: [/^(BlueConfig|CircuitConfig)/, /\.BlueConfig$/, /Helper\.hoc$/],
+  discovers: [...blueConfigFiles.filePatterns, '*Helper.hoc'],
   companions: [],
   completeAlone: () => true,
   rules,

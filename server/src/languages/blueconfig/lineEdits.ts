@@ -21,6 +21,18 @@ export function removeLines(text: string, span: Span): TextChange {
   return { span: { start: lineStart(text, span.start), end: nextLine(text, span.end) }, newText: '' };
 }
 
+/** The lines of a block, and of the blank lines around it one: those above and below were parted by it. */
+export function removeBlock(text: string, block: Block): TextChange {
+  const { span } = removeLines(text, block);
+  const below = lineEnd(text, span.end);
+  if (span.end < text.length && text.slice(span.end, below).trim() === '') {
+    return { span: { start: span.start, end: nextLine(text, span.end) }, newText: '' };
+  }
+  const above = span.start > 0 ? lineStart(text, span.start - (text.startsWith('\r\n', span.start - 2) ? 2 : 1)) : 0;
+  const isBlank = text.slice(above, span.start).trim() === '';
+  return { span: { start: isBlank ? above : span.start, end: span.end }, newText: '' };
+}
+
 /** Lines below the last entry of a block, or below its brace. */
 export function appendEntries(text: string, block: Block, entries: readonly string[]): TextChange {
   const last = block.entries.at(-1) ?? block.open ?? block.header;

@@ -1,19 +1,7 @@
 /** Keys of stimuli that do nothing where they stand. */
-import { patternSchema } from './schema';
 import type { KeySchema, PatternSchema } from './schema/types';
 import { holds } from './keyUse';
-import { blocksOf, nameOf, valueOf, type Block, type BlueConfigTree } from './tree';
-
-/** Patterns of the stimuli of a config by the names of their blocks; of two with one name the first counts. */
-export function patternsByStimulus(tree: BlueConfigTree): ReadonlyMap<string, PatternSchema> {
-  const found = new Map<string, PatternSchema>();
-  for (const block of blocksOf(tree, 'Stimulus')) {
-    const name = nameOf(block)?.text;
-    const pattern = patternSchema(valueOf(block, 'Pattern')?.text ?? '');
-    if (name !== undefined && pattern && !found.has(name)) found.set(name, pattern);
-  }
-  return found;
-}
+import { valueOf, type Block } from './tree';
 
 /** What a key of a stimulus or an injection has no effect with: `Pattern Pulse`, `Mode Current`; undefined where it has. */
 export function withoutEffect(schema: KeySchema, block: Block, pattern: PatternSchema | undefined): string | undefined {

@@ -1,6 +1,8 @@
 import { EmbeddedActionsParser, EOF, type IToken } from 'chevrotain';
 import type { Span, Word } from '../../../../formats/text/span';
 import { CloseBrace, Comment, FirstWord, LineBreak, OpenBrace, Rest, tokenise, tokenTypes } from './lexer';
+import { isHeaderLine, type Surrounding } from './headerLine';
+import { lineStart } from './insertions';
 import { sectionSchema } from './schema';
 import type { Block, BlueConfigTree, DisabledBlock, Entry, Header, Value } from './tree';
 
@@ -18,6 +20,8 @@ class BlueConfigParser extends EmbeddedActionsParser {
   #text = '';
   /** Tokens after which a line that starts with `{` comes next, but for comments and blank lines. */
   #leadsToBrace: ReadonlySet<IToken> = new Set();
+  /** The block that the parser is in. */
+  #around: Surrounding = { type: '', indent: 0 };
   #blocks: Block[] = [];
   #disabled: DisabledBlock[] = [];
   #comments: Span[] = [];
@@ -69,6 +73,7 @@ class BlueConfigParser extends EmbeddedActionsParser {
     const type = this.CONSUME(FirstWord);
     const rest = this.OPTION(() => this.CONSUME(Rest));
     const parts = this.ACTION(() => headerParts(type, rest));
+    this.ACTION(() => (this.#around = { type: type.image, indent: this.#indentOf(type) }));
     let gap: Span | undefined;
     this.MANY({
       GATE: () => parts.open === undefined && this.#reachesBrace(),
@@ -89,17 +94,18 @@ class BlueConfigParser extends EmbeddedActionsParser {
       const header = parts.header;
       const close = parts.close ?? body?.close;
       const end = parts.close?.end ?? body?.end ?? opening?.end ?? header.end;
-      const last = body?.entries.at(-1)?.value?.raw;
+      const entries = body?.entries ?? [];
+      const braceInValue = close ? undefined : takeBrace(entries);
       this.#blocks.push({
         start: header.start,
         end,
         header,
-        entries: body?.entries ?? [],
+        entries,
         braceOnHeader: parts.open !== undefined,
         ...(opening && { open: opening }),
         ...(opening && this.#hasGap(header, opening, gap) && { gap: { start: header.end, end: opening.start } }),
         ...(close && { close }),
-        ...(!close && last?.text.endsWith('}') && { braceInValue: { start: last.end - 1, end: last.end } }),
+        ...(braceInValue && { braceInValue }),
       });
     });
   });
@@ -182,6 +188,7 @@ class BlueConfigParser extends EmbeddedActionsParser {
       },
     });
     const open = this.SUBRULE(this.openingBrace);
+    this.ACTION(() => (this.#around = this.#disabledSurrounding(comments.at(-1))));
     const kept = this.ACTION(() => this.#comments.length);
     const body = this.SUBRULE(this.body);
     this.ACTION(() => {
@@ -204,6 +211,7 @@ class BlueConfigParser extends EmbeddedActionsParser {
   /** A brace and what follows it without any header. */
   readonly orphan = this.RULE('orphan', () => {
     const open = this.SUBRULE(this.openingBrace);
+    this.ACTION(() => (this.#around = { type: '', indent: 0 }));
     const body = this.SUBRULE(this.body);
     this.ACTION(() => this.#stray.push({ start: open.start, end: body.end }));
   });
@@ -239,9 +247,20 @@ class BlueConfigParser extends EmbeddedActionsParser {
       return disabledHeader(next.image) !== undefined && this.#braceOnNextLine();
     }
     if (next.tokenType !== FirstWord) return false;
-    if (this.#braceOnNextLine()) return true;
     const rest = this.LA(2).tokenType === Rest ? this.LA(2).image : '';
+    if (this.#braceOnNextLine()) {
+      return isHeaderLine({ word: next.image, rest, indent: this.#indentOf(next) }, this.#around);
+    }
     return sectionSchema(next.image) !== undefined && /^\S+\s*\{\s*$/.test(rest);
+  }
+
+  #indentOf(token: IToken): number {
+    return token.startOffset - lineStart(this.#text, token.startOffset);
+  }
+
+  #disabledSurrounding(comment: IToken | undefined): Surrounding {
+    const type = (comment && disabledHeader(comment.image))?.split(' ', 1)[0] ?? '';
+    return { type, indent: comment ? this.#indentOf(comment) : 0 };
   }
 
   #braceOnNextLine(): boolean {
@@ -306,6 +325,17 @@ function valueFrom(rest: IToken): Value {
     raw,
     inlineComment: { start: raw.start + hash, end: raw.end },
   };
+}
+
+/** Takes the `}` from the end of the last value, where the closing brace of the block is missing. */
+function takeBrace(entries: Entry[]): Span | undefined {
+  const last = entries.at(-1);
+  const value = last?.value;
+  if (!last || !value?.text.endsWith('}')) return undefined;
+  const text = value.text.slice(0, -1).trimEnd();
+  const brace = { start: value.end - 1, end: value.end };
+  entries[entries.length - 1] = { ...last, value: { ...value, text, end: value.start + text.length } };
+  return brace;
 }
 
 /** `Report soma` of `#Report soma`: what a comment would be as a header. */

@@ -1,7 +1,8 @@
 /** Which of a config's paths are worth a look, and what was found there. */
 import type { RuleContext } from '../../diagnostics/rule';
+import { quotedPath } from '../../diagnostics/wording';
 import { placeKey, type PathReference } from '../../workspace/facts';
-import { displayPath, parentOf } from '../../workspace/paths';
+import { displayPath, FolderSet, isTooLong } from '../../workspace/paths';
 import type { PathState } from '../../workspace/scope';
 import { keySchema, sectionSchema } from './schema';
 import type { KeyCondition, KeySchema, Reader } from './schema/types';
@@ -12,7 +13,7 @@ export interface CheckedPath {
   readonly state: PathState;
   /** A simulator reads the key; a mistake there is more than a nuisance. */
   readonly simulated: boolean;
-  /** It is relative to a folder of this file that is not there: that folder's path says so. */
+  /** It is relative to a folder of this file that is not there as it is written: that folder's path says so. */
   readonly belowMissing: boolean;
 }
 
@@ -20,9 +21,20 @@ export function isAbsolute({ path }: PathReference): boolean {
   return path.startsWith('/');
 }
 
-/** Where a path was looked for, for people. */
-export function placesOf({ candidates }: PathReference): string {
-  return candidates.map((uri) => `\`${displayPath(uri)}\``).join(', ');
+/** Folders named in a message. */
+const SHOWN_PLACES = 4;
+
+/** Whether no system can have such a path. */
+export function isImpossible({ candidates }: PathReference): boolean {
+  return candidates.every(isTooLong);
+}
+
+/** Where a path was looked for, as a sentence. */
+export function lookedFor(reference: PathReference): string {
+  if (isImpossible(reference)) return 'It is longer than a path, or a name in it, can be.';
+  const { candidates } = reference;
+  const shown = candidates.slice(0, SHOWN_PLACES).map((uri) => quotedPath(displayPath(uri)));
+  return `Looked for ${shown.join(', ')}${candidates.length > SHOWN_PLACES ? ', …' : ''}.`;
 }
 
 /** Readers of today that look at paths; what only others write, as `BioName`, need not even be a path. */
@@ -39,14 +51,14 @@ export function checkedPaths(context: RuleContext<BlueConfigTree>): readonly Che
     if (!readers.some((reader) => READERS.has(reader))) return [];
     return [{ reference, state, simulated: readers.includes('neurodamus') }];
   });
-  const missing = new Set(
+  const missing = new FolderSet(
     found.flatMap(({ reference, state }) =>
-      mayHold(reference) && state.kind !== 'directory' ? reference.candidates : [],
+      mayHold(reference) && (state.kind !== 'directory' || state.spelling !== undefined) ? reference.candidates : [],
     ),
   );
   return found.map((each) => ({
     ...each,
-    belowMissing: !isAbsolute(each.reference) && each.reference.candidates.some((uri) => isBelow(uri, missing)),
+    belowMissing: !isAbsolute(each.reference) && each.reference.candidates.some((uri) => missing.holds(uri)),
   }));
 }
 
@@ -85,15 +97,4 @@ function holds(block: Block, { key, values, above }: KeyCondition): boolean {
   if (!value) return false;
   if (above !== undefined) return parseFloat(value.text) > above;
   return values?.includes(value.text) ?? true;
-}
-
-/** Parents are shorter: the walk ends at the root, whatever a URI looks like. */
-function isBelow(uri: string, folders: ReadonlySet<string>): boolean {
-  if (folders.size === 0) return false;
-  let below = uri;
-  for (let at = parentOf(below); at.length < below.length; at = parentOf(at)) {
-    if (folders.has(at)) return true;
-    below = at;
-  }
-  return false;
 }

@@ -5,20 +5,21 @@ import { joinUri, parentOf, resolvePath } from '../../workspace/paths';
 import { keySchema } from './schema';
 import type { KeySchema } from './schema/types';
 import { blocksOf, entryOf, runBlock, valueOf, type Block, type BlueConfigTree, type Entry } from './tree';
-import { edgePath, isUrl, NONE } from './values';
+import { edgePath, holdsBrace, isUrl, NONE } from './values';
 
 const START_TARGET = 'start.target';
 
 export class ConfigPaths {
   readonly #tree: BlueConfigTree;
+  readonly #run: Block | undefined;
   readonly #folder: string;
   readonly #bases: readonly string[];
 
   constructor(tree: BlueConfigTree, uri: string) {
     this.#tree = tree;
     this.#folder = parentOf(uri);
-    const run = runBlock(tree);
-    const current = run && valueOf(run, 'CurrentDir')?.text;
+    this.#run = runBlock(tree);
+    const current = this.#run && valueOf(this.#run, 'CurrentDir')?.text;
     // Another relative CurrentDir than `.` is an error of its own; readers would look nowhere.
     this.#bases = current?.startsWith('/') ? [resolvePath(this.#folder, current), this.#folder] : [this.#folder];
   }
@@ -61,7 +62,7 @@ export class ConfigPaths {
 
   /** Target files: start.target of each circuit, then the user's. */
   inclusions(): readonly Inclusion[] {
-    const run = runBlock(this.#tree);
+    const run = this.#run;
     const circuits = run ? [run, ...blocksOf(this.#tree, 'Circuit')] : blocksOf(this.#tree, 'Circuit');
     const inclusions = circuits.flatMap((block) => this.#startTarget(block));
     const entry = run && entryOf(run, 'TargetFile');
@@ -87,8 +88,7 @@ export class ConfigPaths {
   }
 
   #folderOf(key: string, block: Block): string[] {
-    const run = runBlock(this.#tree);
-    const entry = entryOf(block, key) ?? (run && entryOf(run, key));
+    const entry = entryOf(block, key) ?? (this.#run && entryOf(this.#run, key));
     const schema = keySchema('Run', key);
     const path = entry && schema && pathOf(schema, entry);
     return path ? this.#bases.map((base) => resolvePath(base, path.text)) : [];
@@ -98,7 +98,8 @@ export class ConfigPaths {
 /** The path in a value, without its population; undefined where the value is no path. */
 export function pathOf(schema: KeySchema, entry: Entry): Word | undefined {
   const value = entry.value;
-  if (!value || value.text === '' || value.text === NONE || isUrl(value.text)) return undefined;
+  if (!value || value.text === '' || value.text === NONE || holdsBrace(value.text)) return undefined;
+  if (schema.url && isUrl(value.text)) return undefined;
   switch (schema.type) {
     case 'file':
     case 'directory':

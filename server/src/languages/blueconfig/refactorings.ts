@@ -1,4 +1,5 @@
 import { touches, type Span } from '../../../../formats/text/span';
+import { clipped } from '../../diagnostics/wording';
 import type { FeatureContext, Refactoring } from '../language';
 import type { BlueConfigTree } from './tree';
 
@@ -9,6 +10,9 @@ export function refactorings({ document }: FeatureContext<BlueConfigTree>, span:
   if (!block?.open || block.braceOnHeader || block.gap) return [];
   const { start } = block.header;
   return [
-    { title: `Disable this ${block.header.type.text}`, changes: [{ span: { start, end: start }, newText: '#' }] },
+    {
+      title: `Disable this ${clipped(block.header.type.text)}`,
+      changes: [{ span: { start, end: start }, newText: '#' }],
+    },
   ];
 }

@@ -1,5 +1,5 @@
 /** The keys that a block should have and has not. */
-import { quotedList } from '../../diagnostics/wording';
+import { quoted, quotedList } from '../../diagnostics/wording';
 import { holds } from './keyUse';
 import { keySchema, patterns, patternSchema, sectionSchema } from './schema';
 import type { KeyCondition, KeySchema, SectionSchema } from './schema/types';
@@ -108,7 +108,7 @@ function missingOfPattern(
 }
 
 function reason({ key }: KeyCondition, block: Block): string {
-  return `of \`${key} ${(valueOf(block, key)?.text ?? '').slice(0, 40)}\``;
+  return `of ${quoted(`${key} ${valueOf(block, key)?.text ?? ''}`)}`;
 }
 
 /** A key with a value to start from: the one that applies anyway, else one that shows the form. */

@@ -30,7 +30,7 @@ export interface Block extends Span {
   readonly gap?: Span;
   /** The closing brace; absent where the block is not closed. */
   readonly close?: Span;
-  /** A value that ends with `}` where the closing brace is missing. */
+  /** The `}` behind the last value where the closing brace is missing. The value ends before it. */
   readonly braceInValue?: Span;
 }
 
@@ -44,6 +44,7 @@ export interface DisabledBlock extends Span {
 }
 
 export interface BlueConfigTree extends Span {
+  /** In the order of the text; none reaches into another. */
   readonly blocks: readonly Block[];
   readonly disabled: readonly DisabledBlock[];
   /** Whole-line comments, those inside blocks included; not those of disabled blocks. */
@@ -52,8 +53,16 @@ export interface BlueConfigTree extends Span {
   readonly stray: readonly Span[];
 }
 
+const firstEntries = new WeakMap<Block, ReadonlyMap<string, Entry>>();
+
+/** The first entry of a key. Every entry of a block may ask for others: the block is gone through once. */
 export function entryOf(block: Block, key: string): Entry | undefined {
-  return block.entries.find((entry) => entry.key.text === key);
+  let entries = firstEntries.get(block);
+  if (!entries) {
+    entries = new Map([...block.entries].reverse().map((entry) => [entry.key.text, entry]));
+    firstEntries.set(block, entries);
+  }
+  return entries.get(key);
 }
 
 export function valueOf(block: Block, key: string): Value | undefined {
@@ -74,5 +83,15 @@ export function runBlock(tree: BlueConfigTree): Block | undefined {
 }
 
 export function blockAt(tree: BlueConfigTree, offset: number): Block | undefined {
-  return tree.blocks.find((block) => block.start <= offset && offset <= block.end);
+  let low = 0;
+  let high = tree.blocks.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const block = tree.blocks[middle];
+    if (!block) return undefined;
+    if (offset < block.start) high = middle - 1;
+    else if (offset > block.end) low = middle + 1;
+    else return block;
+  }
+  return undefined;
 }

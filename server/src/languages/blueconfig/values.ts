@@ -38,6 +38,11 @@ export function isSingleCell(name: string): boolean {
   return /^a\d+$/.test(name);
 }
 
+/** Whether a value says nothing but that a brace is at the wrong place: what else it names is not known. */
+export function holdsBrace(text: string): boolean {
+  return /[{}]/.test(text);
+}
+
 export function isUrl(path: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
 }

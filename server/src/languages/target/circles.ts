@@ -7,7 +7,7 @@ export interface Knot {
   readonly names: ReadonlySet<string>;
 }
 
-const NO_NAMES: ReadonlySet<string> = new Set();
+const NO_NAMES: readonly string[] = [];
 
 const known = new WeakMap<Scope, readonly Knot[]>();
 
@@ -42,7 +42,7 @@ function wayBack(cameFrom: ReadonlyMap<string, string>, start: string, last: str
   return [...way, start].reverse();
 }
 
-function namesIn(scope: Scope, name: string): ReadonlySet<string> {
+function namesIn(scope: Scope, name: string): ReadonlySet<string> | readonly string[] {
   const content = scope.find('target', name)[0]?.content;
   return content ? memberNames(content) : NO_NAMES;
 }
@@ -55,6 +55,7 @@ interface Visit {
 /** Strongly connected components after Tarjan, with a stack of its own: chains may be deeper than the call stack. */
 class KnotSearch {
   readonly #scope: Scope;
+  readonly #defined: ReadonlySet<string>;
   readonly #order = new Map<string, number>();
   readonly #lowest = new Map<string, number>();
   readonly #open: string[] = [];
@@ -65,10 +66,11 @@ class KnotSearch {
 
   constructor(scope: Scope) {
     this.#scope = scope;
+    this.#defined = new Set(scope.names('target'));
   }
 
   run(): readonly Knot[] {
-    for (const name of this.#scope.names('target')) {
+    for (const name of this.#defined) {
       if (!this.#order.has(name)) this.#enter(name);
       for (let visit = this.#visits.at(-1); visit; visit = this.#visits.at(-1)) this.#step(visit);
     }
@@ -86,6 +88,7 @@ class KnotSearch {
   #step({ name, next }: Visit): void {
     const { done, value } = next.next();
     if (done) this.#leave(name);
+    else if (!this.#defined.has(value)) return;
     else if (value === name) this.#selfContained.add(name);
     else if (!this.#order.has(value)) this.#enter(value);
     else if (this.#isOpen.has(value)) this.#lower(name, this.#order.get(value) ?? 0);

@@ -1,5 +1,5 @@
 /** What a cursor stands at. */
-import type { TargetRow } from '../../../../formats/target/model';
+import type { TargetRow, TargetRows } from '../../../../formats/target/rows';
 import { isLineBreakOrBlank } from '../../../../formats/text/layout';
 import { touches, type Span, type Word } from '../../../../formats/text/span';
 import type { Target, TargetTree } from './tree';
@@ -37,14 +37,14 @@ export function wordAt(text: string, { start, end }: Span, offset: number): Word
 }
 
 /** The line of a Compartment or Section body at an offset of that body. */
-export function rowAt(rows: readonly TargetRow[], offset: number): TargetRow | undefined {
+export function rowAt(rows: TargetRows, offset: number): TargetRow | undefined {
   let low = 0;
   let high = rows.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const row = rows[middle];
-    if (!row || touches(row, offset)) return row;
-    if (offset < row.start) high = middle - 1;
+    const span = rows.spanOf(middle);
+    if (touches(span, offset)) return rows.at(middle);
+    if (offset < span.start) high = middle - 1;
     else low = middle + 1;
   }
   return undefined;

@@ -1,8 +1,11 @@
 import { gidOf } from '../../../../formats/target/model';
+import { WORD_KIND } from '../../../../formats/target/rows';
 import type { Definition, Facts, Reference } from '../../workspace/facts';
 import { NO_FACTS } from '../../workspace/facts';
 import { isDefinition } from './header';
-import { placed, type Target, type TargetTree } from './tree';
+import { placedSpan, type Target, type TargetTree } from './tree';
+
+const NO_REFERENCES: readonly Reference[] = [];
 
 export function targetFacts(tree: TargetTree): Facts {
   return {
@@ -18,20 +21,17 @@ function definition(target: Target): Definition[] {
   return [{ kind: 'target', name: target.name.text, span: target.name, range: target, content }];
 }
 
-function references(target: Target): Reference[] {
+function references(target: Target): readonly Reference[] {
+  const { names, rows } = target.body;
+  if (names.length === 0 && rows.length === 0) return NO_REFERENCES;
   const from = target.name?.text ?? '';
-  const members = target.body.names.map((name): Reference => {
-    const { text, ...span } = placed(target, name);
-    return { kind: 'target', name: text, span, from };
+  const found = names.map((name): Reference => {
+    return { kind: 'target', name: name.text, span: placedSpan(target, name), from };
   });
   // Further words of a line may be targets: bluepy reads them so. Rules say what else they are.
-  const extra = target.body.rows.flatMap((row) =>
-    row.extra
-      .filter((word) => gidOf(word.text) === undefined)
-      .map((word): Reference => {
-        const { text, ...span } = placed(target, word);
-        return { kind: 'target', name: text, span, from, optional: true };
-      }),
-  );
-  return [...members, ...extra];
+  for (const word of rows.words(WORD_KIND.extra)) {
+    if (gidOf(word.text) !== undefined) continue;
+    found.push({ kind: 'target', name: word.text, span: placedSpan(target, word), from, optional: true });
+  }
+  return found;
 }

@@ -1,4 +1,5 @@
-import { gidOf, type TargetBody, type TargetRow, type TargetType } from '../../../../formats/target/model';
+import { gidOf, type TargetBody, type TargetType } from '../../../../formats/target/model';
+import type { TargetRow } from '../../../../formats/target/rows';
 import { cellCount, grouped } from '../../../../formats/text/counts';
 import { inlineCode } from '../../../../formats/text/markdown';
 import { touches, type Word } from '../../../../formats/text/span';

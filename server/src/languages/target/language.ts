@@ -1,3 +1,4 @@
+import { circuitTargetFiles } from '../../../../formats/recognise/circuittarget';
 import type { Language } from '../language';
 import { completion } from './completion';
 import { targetFacts } from './facts';
@@ -10,12 +11,11 @@ import { rules } from './rules';
 import type { TargetTree } from './tree';
 
 export const circuitTarget: Language<TargetTree> = {
-  id: 'circuittarget',
-  name: 'Circuit targets',
+  ...circuitTargetFiles,
   root: false,
-  discovers: [/\.target$/],
+  discovers: ['*.target'],
   // Every reader takes start.target with a user.target that a config names, and start.target alone without one.
-  companions: ['start.target', 'user.target'],
+  companions: circuitTargetFiles.fileNames,
   completeAlone: (name, companions) => name === 'start.target' || companions.includes('start.target'),
   rules,
   parse: parseTargets,

@@ -1,6 +1,8 @@
 /** Targets by name, in the scopes of a file. */
+import { memberNamesOf } from '../../../../formats/target/memberNames';
 import type { TargetContent } from '../../../../formats/target/model';
 import type { RelatedPlace, TextChange } from '../../diagnostics/rule';
+import { quoted } from '../../diagnostics/wording';
 import type { Facts } from '../../workspace/facts';
 import { baseName } from '../../workspace/paths';
 import type { PlacedDefinition, Scope } from '../../workspace/scope';
@@ -24,7 +26,7 @@ export function targetFinder(scopes: readonly Scope[]): (name: string) => Placed
 }
 
 export function definedThere({ uri, span, name, content }: PlacedDefinition): RelatedPlace {
-  return { uri, span, message: `\`${name}\` is a ${content?.type ?? ''} target, defined in ${baseName(uri)}` };
+  return { uri, span, message: `${quoted(name)} is a ${content?.type ?? ''} target, defined in ${baseName(uri)}` };
 }
 
 /** A new name at every place of a target in the files of the scopes; none where the name is taken. */
@@ -43,9 +45,7 @@ function renameIn(uri: string, { definitions, references }: Facts, name: string,
 }
 
 /** Names that a target leads to: its members, and further words of its lines, which bluepy reads as members. */
-export function memberNames({ body }: TargetContent): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { text } of body.names) names.add(text);
-  for (const { extra } of body.rows) for (const { text } of extra) names.add(text);
-  return names;
+export function memberNames({ body }: TargetContent): ReadonlySet<string> | readonly string[] {
+  const { members, further } = memberNamesOf(body);
+  return further.size === 0 ? members : [...members, ...further];
 }

@@ -5,6 +5,9 @@ import type { Span, Word } from '../../../../formats/text/span';
 import { Body, Comment, FreeText, HeaderWord, Keyword, tokenise, tokenTypes } from './lexer';
 import type { Orphan, Target, TargetTree } from './tree';
 
+const NO_WORDS: readonly Word[] = [];
+const NO_BODY = scanBody('', 'Cell');
+
 /** The grammar accepts every sequence of tokens: what is wrong is in the tree, and rules say so. */
 class TargetParser extends EmbeddedActionsParser {
   #targets: Target[] = [];
@@ -75,39 +78,34 @@ class TargetParser extends EmbeddedActionsParser {
     this.ACTION(() => this.#comments.push(spanFrom(token)));
   });
 
+  // All targets have the same fields in the same order: a file may hold 100 000, and each is looked at by every rule.
   #makeTarget(keyword: IToken, words: readonly IToken[], body: IToken | undefined): Target {
     const [type, name, ...extra] = words.map(wordFrom);
     const targetType = TARGET_TYPES.find((known) => known === type?.text) ?? nearestType(type?.text);
-    const header = { start: keyword.startOffset, end: words.at(-1) ? endOf(words.at(-1) ?? keyword) : endOf(keyword) };
-    const common = {
-      keyword: wordFrom(keyword),
-      ...(type && { type }),
-      ...(name && { name }),
-      extra,
-      header,
-      targetType,
-    };
-    if (!body) {
-      const inside = { start: header.end, end: header.end };
-      return { ...common, start: header.start, end: header.end, inside, body: scanBody('', targetType) };
-    }
-    const closed = body.image.endsWith('}') && body.image.length > 1;
-    const end = endOf(body);
-    const inside = { start: body.startOffset + 1, end: closed ? end - 1 : end };
+    const header = { start: keyword.startOffset, end: endOf(words.at(-1) ?? keyword) };
+    const closed = body !== undefined && body.image.endsWith('}') && body.image.length > 1;
+    const end = body ? endOf(body) : header.end;
+    const inside = { start: body ? body.startOffset + 1 : header.end, end: closed ? end - 1 : end };
     return {
-      ...common,
       start: header.start,
       end,
-      open: { start: body.startOffset, end: body.startOffset + 1 },
-      ...(closed && { close: { start: end - 1, end } }),
+      keyword: wordFrom(keyword),
+      type,
+      name,
+      extra: extra.length > 0 ? extra : NO_WORDS,
+      header,
+      open: body && { start: body.startOffset, end: body.startOffset + 1 },
+      close: closed ? { start: end - 1, end } : undefined,
+      targetType,
       inside,
-      body: this.#body(body.image.slice(1, closed ? -1 : undefined), targetType),
+      body: body ? this.#body(body.image.slice(1, closed ? -1 : undefined), targetType) : NO_BODY,
     };
   }
 
   #body(text: string, type: TargetType): TargetBody {
     const key = type + text;
-    const body = this.#bodies.get(key) ?? this.#previous.get(key) ?? scanBody(text, type);
+    // A body outlives edits elsewhere: it keeps its own text, never that of the whole file.
+    const body = this.#bodies.get(key) ?? this.#previous.get(key) ?? scanBody(key.slice(type.length), type);
     this.#bodies.set(key, body);
     return body;
   }

@@ -60,8 +60,3 @@ export const SUBSET_MEANINGS: Readonly<Record<(typeof SUBSETS)[number], string>>
 export function isSubset(word: string): word is (typeof SUBSETS)[number] {
   return (SUBSETS as readonly string[]).includes(word);
 }
-
-/** `a12`, and what was meant so: `a0`, `a-5`, `a012`. */
-export function looksLikeGid(word: string): boolean {
-  return /^a-?\d+$/.test(word);
-}

@@ -5,15 +5,15 @@ import type { Span, Word } from '../../../../formats/text/span';
 export interface Target extends Span {
   /** `Target`, or a near miss as `target`. */
   readonly keyword: Word;
-  readonly type?: Word;
-  readonly name?: Word;
+  readonly type: Word | undefined;
+  readonly name: Word | undefined;
   /** Words between the name and the brace. */
   readonly extra: readonly Word[];
   /** From the keyword to the last word before the brace. */
   readonly header: Span;
-  readonly open?: Span;
+  readonly open: Span | undefined;
   /** The closing brace; absent where it is missing. */
-  readonly close?: Span;
+  readonly close: Span | undefined;
   /** What `type` says; Cell where it says nothing known. */
   readonly targetType: TargetType;
   /** Between the braces; what {@link body} counts from. */
@@ -38,7 +38,12 @@ export interface TargetTree extends Span {
 
 /** Moves a place of a body to where it stands in the file. */
 export function placed<T extends Span>(target: Target, span: T): T {
-  return { ...span, start: span.start + target.inside.start, end: span.end + target.inside.start };
+  return { ...span, ...placedSpan(target, span) };
+}
+
+/** {@link placed} of which only the place is wanted. */
+export function placedSpan({ inside }: Target, { start, end }: Span): Span {
+  return { start: start + inside.start, end: end + inside.start };
 }
 
 export function targetAt(tree: TargetTree, offset: number): Target | undefined {

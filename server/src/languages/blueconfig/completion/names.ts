@@ -1,4 +1,5 @@
 import type { Word } from '../../../../../formats/text/span';
+import { clipped } from '../../../diagnostics/wording';
 import type { SourceDocument } from '../../../workspace/document';
 import type { CompletionEntry, FeatureContext } from '../../language';
 import { targetDetail } from '../targetDescription';
@@ -55,7 +56,7 @@ export function stimulusEntries(document: SourceDocument<BlueConfigTree>, place:
     return {
       ...entry,
       kind: 'stimulus',
-      ...(pattern !== undefined && { detail: pattern }),
+      ...(pattern !== undefined && { detail: clipped(pattern) }),
       rank: injected.has(entry.label) ? 1 : 0,
     };
   });

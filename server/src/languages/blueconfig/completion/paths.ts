@@ -17,7 +17,7 @@ export async function pathEntries(
   const blanks = value.text.length - value.text.trimStart().length;
   const written = { start: value.start + blanks, end: value.end, text: value.text.slice(blanks) };
   const { path } = schema.type === 'edges' ? edgePath(written) : { path: written };
-  if (isUrl(path.text) || offset > path.end) return [];
+  if ((schema.url && isUrl(path.text)) || offset > path.end) return [];
   const typed = path.text.slice(0, Math.max(0, offset - path.start));
   const folder = typed.slice(0, typed.lastIndexOf('/') + 1);
   const start = Math.min(offset, path.start + folder.length);

@@ -2,7 +2,9 @@ import { defineRule, type Fix, type RuleContext } from '../../../diagnostics/rul
 import { quoted } from '../../../diagnostics/wording';
 import { freeName, renameBlock } from '../blockNames';
 import { sectionSchema } from '../schema';
+import type { SectionSchema } from '../schema/types';
 import type { Block, BlueConfigTree } from '../tree';
+import { sectionByCase, sectionNear } from '../vocabulary';
 
 export const headerWords = defineRule<BlueConfigTree>({
   code: 'BC001',
@@ -38,6 +40,12 @@ With more or fewer, neurodamus' Python reader refuses the whole file, although i
       {
       }
       `,
+      `
+      soma
+      ^^^^ a type that the readers know
+      {
+      }
+      `,
     ],
   },
   check(context) {
@@ -46,19 +54,30 @@ With more or fewer, neurodamus' Python reader refuses the whole file, although i
       const count = header.names.length + 1;
       if (count === 2) continue;
       const found = count === 1 ? '1 word' : `${count} words`;
-      const advice = count === 1 ? 'give the block a name' : 'join the words of the name with `_`';
+      const type = sectionMeant(header.type.text);
+      const advice =
+        count > 1
+          ? 'join the words of the name with `_`'
+          : type
+            ? 'give the block a name'
+            : 'write a type that the readers know, and a name';
       context.report({
         span: header,
         message: `Block header must be \`Type Name\`, but ${found} found: ${advice}, or neurodamus refuses the file.`,
-        fixes: () => [count === 1 ? addName(context, block) : mergeNames(context, block)],
+        fixes: () => (count > 1 ? [mergeNames(context, block)] : type ? [addName(context, block, type)] : []),
       });
     }
   },
 });
 
-function addName({ tree }: RuleContext<BlueConfigTree>, { header }: Block): Fix {
-  const { text: type, end } = header.type;
-  const name = sectionSchema(type)?.singleton ?? freeName(tree, type, type.toLowerCase());
+/** The type that is written, or surely meant; of another word nobody knows whether it is a type or a name. */
+function sectionMeant(word: string): SectionSchema | undefined {
+  return sectionSchema(word) ?? sectionByCase(word) ?? sectionSchema(sectionNear(word) ?? '');
+}
+
+function addName({ tree }: RuleContext<BlueConfigTree>, { header }: Block, section: SectionSchema): Fix {
+  const { end } = header.type;
+  const name = section.singleton ?? freeName(tree, section.name, section.name.toLowerCase());
   return {
     title: `Name it ${quoted(name)}`,
     changes: [{ span: { start: end, end }, newText: ` ${name}` }],

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../diagnostics/rule';
 import { quoted } from '../../../diagnostics/wording';
-import { closeBlock } from '../lineEdits';
+import { lineBreakOf, lineEnd } from '../insertions';
+import { closeBlock, leadingBlanks } from '../lineEdits';
 import { isClosed } from '../soundness';
 import type { BlueConfigTree } from '../tree';
 
@@ -68,12 +69,17 @@ A block that a comment above it switches off needs its \`}\` as well: readers sk
       });
     }
     const lastBlock = tree.blocks.at(-1);
-    for (const { comment, close, start } of tree.disabled) {
+    for (const { comment, open, close, start, end } of tree.disabled) {
       if (close || !lastBlock || lastBlock.start < start) continue;
       report({
         span: comment,
         message:
           'The block that this comment switches off is not closed: readers skip up to the next `}`, and lose the block that ends there.',
+        fixes: () => {
+          const at = lineEnd(text, end);
+          const newText = `${lineBreakOf(text)}${leadingBlanks(text, open.start)}}`;
+          return [{ title: 'Insert `}`', changes: [{ span: { start: at, end: at }, newText }], preferred: true }];
+        },
       });
     }
   },

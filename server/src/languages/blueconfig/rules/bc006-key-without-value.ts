@@ -1,5 +1,6 @@
 import { defineRule } from '../../../diagnostics/rule';
 import { quoted } from '../../../diagnostics/wording';
+import { keySchema } from '../schema';
 import { soundEntries } from '../soundness';
 import type { BlueConfigTree } from '../tree';
 
@@ -35,10 +36,11 @@ neurodamus' Python reader stops at a key without one; its HOC reader keeps an em
   check({ tree, text, report }) {
     for (const block of tree.blocks) {
       for (const { key, value } of soundEntries(block, text)) {
-        if (value && value.text !== '') continue;
+        if (value && (value.text !== '' || !value.inlineComment)) continue;
+        const hasDefault = !keySchema(block.header.type.text, key.text)?.bookkeeping;
         report({
           span: key,
-          message: `Key ${quoted(key.text)} has no value: write one behind it, or delete the line to get the default.`,
+          message: `Key ${quoted(key.text)} has no value: write one behind it, or delete the line${hasDefault ? ' to get the default' : ''}.`,
         });
       }
     }

@@ -42,8 +42,12 @@ Not so for Brion, which ends the block at the first \`}\` wherever it stands, an
     for (const block of tree.blocks) {
       for (const { key, value } of block.entries) {
         if (!value) continue;
-        const closing = value.raw.end === block.braceInValue?.end ? block.braceInValue : undefined;
-        const inner = closing ? text.slice(value.start, Math.min(value.end, closing.start)) : value.text;
+        const { braceInValue } = block;
+        const closing =
+          braceInValue && value.start <= braceInValue.start && braceInValue.end <= value.raw.end
+            ? braceInValue
+            : undefined;
+        const inner = value.text;
         const first = inner.search(/[{}]/);
         if (first >= 0) {
           const last = Math.max(inner.lastIndexOf('{'), inner.lastIndexOf('}'));
@@ -71,9 +75,12 @@ function moveBrace(text: string, block: Block, value: Value): Fix {
   const brace = block.braceInValue ?? value.raw;
   const kept = text.slice(value.start, brace.start).trimEnd().length;
   const newText = `${lineBreakOf(text)}${leadingBlanks(text, block.start)}}`;
+  const end = lineEnd(text, brace.end);
+  // A remark stays behind the brace.
+  const isLast = text.slice(brace.end, end).trim() === '';
   return {
     title: 'Move the brace to its own line',
-    changes: [{ span: { start: value.start + kept, end: lineEnd(text, brace.end) }, newText }],
+    changes: [{ span: { start: value.start + kept, end: isLast ? end : brace.end }, newText }],
     preferred: true,
     safe: true,
   };

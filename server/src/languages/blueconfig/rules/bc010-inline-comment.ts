@@ -52,6 +52,10 @@ Behind a value, Brion and neurodamus' Python reader strip it, but the HOC reader
         const comment = entry.value?.inlineComment;
         const schema = comment && keySchema(section.name, entry.key.text);
         if (!comment || !schema || entry.value.text === '' || !keepsText(schema)) continue;
+        // Behind a brace that belongs on the next line it goes there with it.
+        if (block.braceInValue && block.braceInValue.end <= comment.start && entry.end >= comment.end) {
+          if (entry.start < block.braceInValue.start) continue;
+        }
         report({
           span: comment,
           message: `This comment becomes part of the value of ${quoted(entry.key.text)} in neurodamus: put it on its own line above.`,

@@ -1,4 +1,5 @@
 import { defineRule, type Fix } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { freeName } from '../blockNames';
 import { lineBreakOf } from '../insertions';
 import { leadingBlanks } from '../lineEdits';
@@ -60,7 +61,7 @@ function insertHeader(
   const header = `${type} ${freeName(tree, type, type.toLowerCase())}`;
   return [
     {
-      title: `Insert the header \`${header}\``,
+      title: `Insert the header ${quoted(header)}`,
       changes: [{ span: { start: comment.end, end: open.start }, newText: eol + indent + header + eol + indent }],
     },
   ];

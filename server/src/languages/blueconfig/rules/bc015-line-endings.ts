@@ -1,6 +1,6 @@
-import type { Span } from '../../../../../formats/text/span';
+import { carriageReturns } from '../../../../../formats/text/carriageReturns';
+import { lineFeedFix } from '../../../diagnostics/lineEndings';
 import { defineRule } from '../../../diagnostics/rule';
-import { lineEnd } from '../insertions';
 import type { BlueConfigTree } from '../tree';
 
 export const lineEndings = defineRule<BlueConfigTree>({
@@ -16,40 +16,16 @@ neurodamus' HOC reader trims blanks, tabs and line feeds only: with Windows line
     bad: ['Run Default\r\n    ^^^^^^^ CRLF\n{\n}\n'],
   },
   check({ text, report }) {
-    const first = text.indexOf('\r');
-    if (first < 0) return;
-    const span = lastWordBefore(text, first);
-    const isWindows = text[first + 1] === '\n';
+    const returns = carriageReturns(text);
+    if (!returns) return;
+    const isWindows = returns.kind === 'windows';
     report({
-      span,
+      span: returns.word,
       message: isWindows
         ? 'Lines end with CRLF: the carriage return stays in the values that neurodamus reads. Change the line endings of the file to LF.'
         : 'Lines end with carriage returns: neurodamus sees a single line. Change the line endings of the file to LF.',
       ...(!isWindows && { level: 'error' }),
-      fixes: () => [
-        {
-          title: 'Change all line endings to LF',
-          changes: [{ span: { start: 0, end: text.length }, newText: text.replace(/\r\n?/g, '\n') }],
-          preferred: true,
-        },
-      ],
+      fixes: () => [lineFeedFix(text)],
     });
   },
 });
-
-/** Something to see: the last word of the first such line that is not blank. */
-function lastWordBefore(text: string, firstReturn: number): Span {
-  const blank = /[^\S]*/y;
-  blank.lastIndex = 0;
-  blank.exec(text);
-  const end = firstReturn > blank.lastIndex ? firstReturn : lineEnd(text, blank.lastIndex);
-  let stop = end;
-  while (stop > 0 && isBlank(text, stop - 1)) stop--;
-  let start = stop;
-  while (start > 0 && !isBlank(text, start - 1)) start--;
-  return { start, end: stop };
-}
-
-function isBlank(text: string, at: number): boolean {
-  return text.charCodeAt(at) <= 32;
-}

@@ -3,6 +3,8 @@ import { quoted } from '../../../diagnostics/wording';
 import { sectionSchema } from '../schema';
 import { blocksOf, nameOf, type BlueConfigTree } from '../tree';
 
+const RUN = 'Run';
+
 export const runName = defineRule<BlueConfigTree>({
   code: 'BC106',
   title: 'name of the Run block',
@@ -16,6 +18,15 @@ export const runName = defineRule<BlueConfigTree>({
       {
       }
       `,
+      `
+      Run Default
+      {
+      }
+
+      Run Second
+      {
+      }
+      `,
     ],
     bad: [
       `
@@ -24,32 +35,36 @@ export const runName = defineRule<BlueConfigTree>({
       {
       }
       `,
+      `
+      Run Demo
+          ^^^^
+      {
+      }
+
+      Run Second
+      {
+      }
+      `,
     ],
   },
   check({ tree, report }) {
-    for (const section of ['Run']) {
-      const wanted = sectionSchema(section)?.singleton;
-      const blocks = blocksOf(tree, section);
-      const isTaken = blocks.some((block) => nameOf(block)?.text === wanted);
-      for (const block of blocks) {
-        const name = nameOf(block);
-        if (!wanted || !name || name.text === wanted) continue;
-        report({
-          span: name,
-          message: `The \`${section}\` block must be named \`${wanted}\`, not ${quoted(name.text)}: neurodamus looks it up by that name.`,
-          fixes: () =>
-            isTaken
-              ? []
-              : [
-                  {
-                    title: `Rename to \`${wanted}\``,
-                    changes: [{ span: name, newText: wanted }],
-                    preferred: true,
-                    safe: blocks.length === 1,
-                  },
-                ],
-        });
-      }
-    }
+    const wanted = sectionSchema(RUN)?.singleton;
+    const blocks = blocksOf(tree, RUN);
+    const [first] = blocks;
+    const name = first && nameOf(first);
+    // The others are too many, whatever their names; with one of them gone this one may be.
+    if (!wanted || !name || blocks.some((block) => nameOf(block)?.text === wanted)) return;
+    report({
+      span: name,
+      message: `The \`${RUN}\` block must be named \`${wanted}\`, not ${quoted(name.text)}: neurodamus looks it up by that name.`,
+      fixes: () => [
+        {
+          title: `Rename to \`${wanted}\``,
+          changes: [{ span: name, newText: wanted }],
+          preferred: true,
+          safe: blocks.length === 1,
+        },
+      ],
+    });
   },
 });

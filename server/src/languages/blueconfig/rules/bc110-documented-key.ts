@@ -1,9 +1,9 @@
-import { defineRule } from '../../../diagnostics/rule';
+import { defineRule, type Fix } from '../../../diagnostics/rule';
 import { quoted, quotedList } from '../../../diagnostics/wording';
 import { isCircuitOnly } from '../flavour';
 import { appendEntries } from '../lineEdits';
-import { judgedBlocks, missingKeys, namesOf, starterEntry } from '../requirements';
-import type { BlueConfigTree } from '../tree';
+import { judgedBlocks, missingKeys, namesOf, starterEntry, type MissingKey } from '../requirements';
+import type { Block, BlueConfigTree } from '../tree';
 
 export const documentedKey = defineRule<BlueConfigTree>({
   code: 'BC110',
@@ -46,19 +46,26 @@ export const documentedKey = defineRule<BlueConfigTree>({
       report({
         span: block.header,
         message: `${namesOf(documented)} ${documented.length > 1 ? 'are' : 'is'} documented as required and missing in ${quoted(section.name)}: neurodamus takes ${documented.length > 1 ? 'defaults' : 'a default'}, other readers may not.`,
-        fixes: () => [
-          {
-            title: `Insert ${quotedList(documented.map(({ key }) => key.name))}`,
-            changes: [
-              appendEntries(
-                text,
-                block,
-                documented.map(({ key }) => starterEntry(key, tree)),
-              ),
-            ],
-          },
-        ],
+        fixes: () => insertion(text, tree, block, documented),
       });
     }
   },
 });
+
+/** Only what can be told: a path that leads nowhere would be a mistake of its own, and a worse one. */
+function insertion(
+  text: string,
+  tree: BlueConfigTree,
+  block: Block,
+  documented: readonly MissingKey[],
+): readonly Fix[] {
+  const keys = documented.flatMap(({ key }) => (key.role === 'input' ? [] : [key]));
+  if (keys.length === 0) return [];
+  const entries = keys.map((key) => starterEntry(key, tree));
+  return [
+    {
+      title: `Insert ${quotedList(keys.map(({ name }) => name))}`,
+      changes: [appendEntries(text, block, entries)],
+    },
+  ];
+}

@@ -18,6 +18,7 @@ A warning marks keys that neurodamus sets for itself: a value written by hand ca
       Run Default
       {
           Dt 0.025
+          Note # nothing
       }
       `,
     ],
@@ -37,6 +38,8 @@ A warning marks keys that neurodamus sets for itself: a value written by hand ca
     for (const block of tree.blocks) {
       for (const entry of block.entries) {
         const schema = keySchema(block.header.type.text, entry.key.text);
+        // A key without value is to be deleted or completed: that is said already.
+        if (!entry.value?.text) continue;
         if (schema?.bookkeeping) {
           report({
             span: entry.key,

@@ -1,7 +1,8 @@
 import { defineRule } from '../../../diagnostics/rule';
 import { quoted } from '../../../diagnostics/wording';
 import { removeLines } from '../lineEdits';
-import { patternsByStimulus, withoutEffect } from '../misuse';
+import { patternsByStimulus } from '../keyUse';
+import { withoutEffect } from '../misuse';
 import { keySchema, patternSchema } from '../schema';
 import { valueOf, type BlueConfigTree } from '../tree';
 

@@ -1,8 +1,9 @@
-import { nearest } from '../../../../../formats/text/nearest';
 import type { Word } from '../../../../../formats/text/span';
 import { defineRule, type Fix } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { insertBefore } from '../insertions';
 import { patternSchema, patternSnippet, sectionSchema } from '../schema';
+import { suggester } from '../suggestions';
 import { blockAt, blocksOf, nameOf, type BlueConfigTree } from '../tree';
 
 /** The least of a stimulus: without an amplitude it does nothing until somebody gives it one. */
@@ -62,22 +63,23 @@ block that a comment above its brace switches off does not count.
     const mistyped = new Set(
       tree.blocks.filter((block) => !sectionSchema(block.header.type.text)).map((block) => nameOf(block)?.text),
     );
+    const suggest = suggester(() => known);
     const disabled = new Set(tree.disabled.map(({ header }) => header));
     for (const { kind, name, span } of facts.references) {
       if (kind !== 'stimulus' || known.has(name) || mistyped.has(name)) continue;
-      const suggestion = nearest(name, known);
+      const suggestion = suggest(name);
       const isOff = disabled.has(`Stimulus ${name}`);
       const hint = isOff
         ? 'Its block is switched off by the comment above the brace.'
         : suggestion
-          ? `Did you mean \`${suggestion}\`?`
+          ? `Did you mean ${quoted(suggestion)}?`
           : 'Define it, or name one that is.';
       report({
         span,
-        message: `There is no \`Stimulus ${name}\` block in this file. ${hint}`,
+        message: `There is no ${quoted(`Stimulus ${name}`)} block in this file. ${hint}`,
         fixes: () => [
           ...(suggestion
-            ? [{ title: `Change to \`${suggestion}\``, changes: [{ span, newText: suggestion }], preferred: true }]
+            ? [{ title: `Change to ${quoted(suggestion)}`, changes: [{ span, newText: suggestion }], preferred: true }]
             : []),
           ...(isOff ? [] : creation(tree, text, { ...span, text: name })),
         ],
@@ -96,7 +98,7 @@ function creation(tree: BlueConfigTree, text: string, use: Word): Fix[] {
     .map((entry) => entry.trim());
   const above = blocksOf(tree, 'StimulusInject')[0] ?? inject;
   const change = insertBefore(text, above.start < inject.start ? above : inject, `Stimulus ${use.text}`, entries);
-  return [{ title: `Create \`Stimulus ${use.text}\``, changes: [change] }];
+  return [{ title: `Create ${quoted(`Stimulus ${use.text}`)}`, changes: [change] }];
 }
 
 /** A snippet with the values that it proposes. */

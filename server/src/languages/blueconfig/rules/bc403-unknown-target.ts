@@ -1,15 +1,13 @@
 import { targetNameProblem } from '../../../../../formats/target/name';
-import { nearest } from '../../../../../formats/text/nearest';
 import { defineRule, type Finding, type Fix } from '../../../diagnostics/rule';
+import { clipped, quoted, quotedPath } from '../../../diagnostics/wording';
 import type { SourceDocument } from '../../../workspace/document';
 import { baseName, displayPath } from '../../../workspace/paths';
 import type { MissingInclusion, Scope } from '../../../workspace/scope';
 import { lineBreakOf } from '../insertions';
+import { suggester } from '../suggestions';
 import { definitionOf, targetUses, type TargetUse } from '../targetUses';
 import type { BlueConfigTree } from '../tree';
-
-/** Names that are compared with all targets of a circuit: more are not shown anyway. */
-const SUGGESTION_LIMIT = 50;
 
 const WHY: Readonly<Record<MissingInclusion['reason'], string>> = {
   missing: 'is missing or cannot be read',
@@ -115,59 +113,53 @@ Where a target file cannot be reached from here, a name that only it could defin
   check({ uri, facts, scopes, report }) {
     const [scope] = scopes;
     if (!scope) return;
-    const names = new Map<string, string | undefined>();
-    const suggest = suggestions(scope);
+    const suggest = suggester(() => scope.names('target'));
+    const where = scope.complete ? lookedIn(uri, scope) : notRead(scope);
     for (const use of targetUses(facts)) {
       if (use.reference.optional || definitionOf(scope, use)) continue;
-      const { name } = use.reference;
-      if (!names.has(name) && names.size < SUGGESTION_LIMIT)
-        names.set(name, scope.complete ? suggest(name) : undefined);
-      report(finding(uri, scope, use, names.get(name)));
+      report(finding(scope, use, where, scope.complete ? suggest(use.reference.name) : undefined));
     }
   },
 });
 
 function finding(
-  uri: string,
   scope: Scope,
   { reference: { name, span } }: TargetUse,
+  where: string,
   suggestion: string | undefined,
 ): Finding {
-  if (!scope.complete) {
-    const places = scope.missing.map(({ candidates, reason, key }) => {
-      const place = displayPath(candidates.at(-1) ?? '');
-      return `\`${place}\` (${key}) ${WHY[reason]}`;
-    });
-    const all = [...new Set(places)];
-    const which = all.slice(0, 2).join(', ') + (all.length > 2 ? `, and ${all.length - 2} more` : '');
-    return {
-      span,
-      level: 'hint',
-      message: `Target \`${name}\` is in none of the target files that can be read here; ${which}.`,
-    };
-  }
-  const files = scope.documents
-    .filter((document) => document.uri !== uri)
-    .map((document) => `\`${baseName(document.uri)}\``);
-  const where =
-    files.length > 0
-      ? `is not defined in ${[...new Set(files)].join(' or ')}`
-      : 'is not defined: this file leads to no target file';
+  if (!scope.complete) return { span, level: 'hint', message: `Target ${quoted(name)} ${where}.` };
   return {
     span,
-    message: `Target \`${name}\` ${where}. ${suggestion ? `Did you mean \`${suggestion}\`?` : 'Define it, or name one that is.'}`,
+    message: `Target ${quoted(name)} ${where}. ${suggestion ? `Did you mean ${quoted(suggestion)}?` : 'Define it, or name one that is.'}`,
     fixes: () => [
       ...(suggestion
-        ? [{ title: `Change to \`${suggestion}\``, changes: [{ span, newText: suggestion }], preferred: true }]
+        ? [{ title: `Change to ${quoted(suggestion)}`, changes: [{ span, newText: suggestion }], preferred: true }]
         : []),
       ...creation(scope, name),
     ],
   };
 }
 
-function suggestions(scope: Scope): (name: string) => string | undefined {
-  let names: readonly string[] | undefined;
-  return (name) => nearest(name, (names ??= scope.names('target')));
+function notRead(scope: Scope): string {
+  const places = new Set(
+    scope.missing.map(
+      ({ candidates, reason, key }) => `${quotedPath(displayPath(candidates.at(-1) ?? ''))} (${key}) ${WHY[reason]}`,
+    ),
+  );
+  return `is in none of the target files that can be read here; ${first([...places], 2)}`;
+}
+
+function lookedIn(uri: string, scope: Scope): string {
+  const others = scope.documents.filter((document) => document.uri !== uri);
+  const files = new Set(others.map((document) => quotedPath(baseName(document.uri))));
+  if (files.size === 0) return 'is not defined: this file leads to no target file';
+  return files.size > 3 ? `is not defined in ${first([...files], 3)}` : `is not defined in ${[...files].join(' or ')}`;
+}
+
+function first(words: readonly string[], count: number): string {
+  const shown = words.slice(0, count).join(', ');
+  return words.length > count ? `${shown}, and ${words.length - count} more` : shown;
 }
 
 /** In the user's own file where there is one: start.target belongs to the circuit. */
@@ -179,7 +171,7 @@ function creation(scope: Scope, name: string): Fix[] {
   const gap = text === '' ? '' : /[\n\r]$/.test(text) ? eol : eol + eol;
   const newText = `${gap}Target Cell ${name}${eol}{${eol}}${eol}`;
   const changes = [{ uri: file.uri, span: { start: text.length, end: text.length }, newText }];
-  return [{ title: `Create target \`${name}\` in ${baseName(file.uri)}`, changes }];
+  return [{ title: `Create target ${quoted(name)} in ${clipped(baseName(file.uri))}`, changes }];
 }
 
 function targetFileOf(scope: Scope): SourceDocument | undefined {

@@ -1,6 +1,10 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { isSlip, knownPopulations } from '../populations';
 import type { BlueConfigTree } from '../tree';
+
+/** Names that are compared with all others: what so many have in common is no slip. */
+const LOOKUP_LIMIT = 100;
 
 export const unknownPopulation = defineRule<BlueConfigTree>({
   code: 'BC404',
@@ -43,15 +47,22 @@ a letter away from one that the config gives elsewhere — in several places, as
   },
   check({ tree, facts, scopes, report }) {
     const known = knownPopulations(tree, facts, scopes[0]);
+    const slips = new Map<string, string | undefined>();
     for (const { kind, name, span } of facts.references) {
       if (kind !== 'population' || known.has(name)) continue;
-      const meant = [...known].find((each) => isSlip(name, each));
+      if (!slips.has(name) && slips.size < LOOKUP_LIMIT) slips.set(name, meantBy(name, known));
+      const meant = slips.get(name);
       if (meant === undefined) continue;
       report({
         span,
-        message: `Population \`${name}\` is named nowhere else in this file. Did you mean \`${meant}\`?`,
-        fixes: () => [{ title: `Change to \`${meant}\``, changes: [{ span, newText: meant }], preferred: true }],
+        message: `Population ${quoted(name)} is named nowhere else in this file. Did you mean ${quoted(meant)}?`,
+        fixes: () => [{ title: `Change to ${quoted(meant)}`, changes: [{ span, newText: meant }], preferred: true }],
       });
     }
   },
 });
+
+function meantBy(name: string, known: ReadonlySet<string>): string | undefined {
+  for (const each of known) if (isSlip(name, each)) return each;
+  return undefined;
+}

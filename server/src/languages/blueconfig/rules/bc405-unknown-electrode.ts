@@ -1,6 +1,7 @@
-import { nearest } from '../../../../../formats/text/nearest';
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { sectionSchema } from '../schema';
+import { suggester } from '../suggestions';
 import { nameOf, type BlueConfigTree } from '../tree';
 
 export const unknownElectrode = defineRule<BlueConfigTree>({
@@ -53,15 +54,16 @@ it: an unknown name gives it no electrode to work with, and it fails or records 
     const mistyped = new Set(
       tree.blocks.filter((block) => !sectionSchema(block.header.type.text)).map((block) => nameOf(block)?.text),
     );
+    const suggest = suggester(() => known);
     for (const { kind, name, span } of facts.references) {
       if (kind !== 'electrode' || known.has(name) || mistyped.has(name)) continue;
-      const suggestion = nearest(name, known);
+      const suggestion = suggest(name);
       report({
         span,
-        message: `There is no \`Electrode ${name}\` block in this file. ${suggestion ? `Did you mean \`${suggestion}\`?` : 'Define it, or name one that is.'}`,
+        message: `There is no ${quoted(`Electrode ${name}`)} block in this file. ${suggestion ? `Did you mean ${quoted(suggestion)}?` : 'Define it, or name one that is.'}`,
         fixes: () =>
           suggestion
-            ? [{ title: `Change to \`${suggestion}\``, changes: [{ span, newText: suggestion }], preferred: true }]
+            ? [{ title: `Change to ${quoted(suggestion)}`, changes: [{ span, newText: suggestion }], preferred: true }]
             : [],
       });
     }

@@ -1,5 +1,6 @@
 import { TARGET_TYPES } from '../../../../../formats/target/model';
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted, quotedPath } from '../../../diagnostics/wording';
 import { baseName } from '../../../workspace/paths';
 import type { PlacedDefinition, Scope } from '../../../workspace/scope';
 import { definitionOf, targetUses } from '../targetUses';
@@ -74,8 +75,8 @@ a file with such a target at all.
       const why = isKnown ? 'which the simulator does not support' : 'which does not exist';
       report({
         span,
-        message: `Target \`${name}\` in \`${baseName(definition.uri)}\` has the type \`${type}\`, ${why}: use a Cell, Section or Compartment target.`,
-        related: [{ uri: definition.uri, span: definition.span, message: `Target \`${name}\` is defined here` }],
+        message: `Target ${quoted(name)} in ${quotedPath(baseName(definition.uri))} has the type ${quoted(type)}, ${why}: use a Cell, Section or Compartment target.`,
+        related: [{ uri: definition.uri, span: definition.span, message: `Target ${quoted(name)} is defined here` }],
       });
     }
   },

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted, quotedPath } from '../../../diagnostics/wording';
 import { baseName } from '../../../workspace/paths';
 import { definitionOf, targetUses } from '../targetUses';
 import type { BlueConfigTree } from '../tree';
@@ -61,8 +62,8 @@ line about it, and what is applied to the target has no effect.
       const { name, span } = use.reference;
       report({
         span,
-        message: `Target \`${name}\` holds no cells, so this has no effect. It is defined in \`${baseName(definition.uri)}\`.`,
-        related: [{ uri: definition.uri, span: definition.span, message: `Target \`${name}\` is defined here` }],
+        message: `Target ${quoted(name)} holds no cells, so this has no effect. It is defined in ${quotedPath(baseName(definition.uri))}.`,
+        related: [{ uri: definition.uri, span: definition.span, message: `Target ${quoted(name)} is defined here` }],
       });
     }
   },

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { analyseConnections } from '../connections';
 import type { BlueConfigTree } from '../tree';
 
@@ -14,8 +15,11 @@ reported. Here each of two blocks reaches beyond the other: on the synapses that
 because it stands below. Change the order of the two and the result is another. A third block below for the
 synapses that both mean settles it.
 
-The simulator lists such chains of blocks when it starts. What the blocks share is found from the cells of their
-targets; where these are not known, from the names. \`SynapseConfigure\` is never replaced: its assignments add up.
+The places listed with the message are the whole chain: all blocks that set the key for synapses of these two, in the
+order in which they apply, so that the last one wins. The simulator prints such chains when it starts.
+
+What the blocks share is found from the cells of their targets; where these are not known, from the names.
+\`SynapseConfigure\` is never replaced: its assignments add up.
 `,
   examples: {
     good: [
@@ -101,12 +105,16 @@ targets; where these are not known, from the names. \`SynapseConfigure\` is neve
     ],
   },
   check(context) {
-    for (const { key, earlier, earlierEntry, later, laterEntry } of analyseConnections(context).crossing) {
-      context.report({
-        span: laterEntry.key,
-        message: `\`${key}\` of Connection \`${later.name}\` replaces that of \`${earlier.name}\` on a part of its synapses only, and each block reaches beyond the other: the order of the two decides. Add a block below for the synapses that both mean, or make the targets disjoint.`,
-        related: [{ span: earlierEntry, message: `Connection \`${earlier.name}\` sets \`${key}\` here` }],
-      });
+    const { crossing, chainOf } = analyseConnections(context);
+    for (const replacement of crossing) {
+      const { key, earlier, later, laterEntry } = replacement;
+      context.reportAt(laterEntry.key, () => ({
+        message: `\`${key}\` of Connection ${quoted(later.name)} replaces that of ${quoted(earlier.name)} on a part of its synapses only, and each block reaches beyond the other: the order of the two decides. Add a block below for the synapses that both mean, or make the targets disjoint.`,
+        related: chainOf(replacement).map(({ connection, entry }, index) => ({
+          span: entry,
+          message: `${index + 1}. Connection ${quoted(connection.name)} sets \`${key}\` to ${quoted(entry.value?.text ?? '')}`,
+        })),
+      }));
     }
   },
 });

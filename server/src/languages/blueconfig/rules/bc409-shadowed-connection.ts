@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { analyseConnections } from '../connections';
 import type { BlueConfigTree } from '../tree';
 
@@ -90,9 +91,9 @@ wrong, and BC415 offers to move the block. \`SynapseConfigure\` is never replace
     for (const { key, earlier, earlierEntry, later, laterEntry } of analyseConnections(context).shadowed) {
       context.report({
         span: { start: earlierEntry.start, end: earlierEntry.value?.end ?? earlierEntry.end },
-        message: `\`${key}\` of Connection \`${earlier.name}\` has no effect: Connection \`${later.name}\` below sets it to \`${laterEntry.value?.text ?? ''}\` for all its cells. Remove one of the two, or put the more specific block below.`,
+        message: `\`${key}\` of Connection ${quoted(earlier.name)} has no effect: Connection ${quoted(later.name)} below sets it to ${quoted(laterEntry.value?.text ?? '')} for all its cells. Remove one of the two, or put the more specific block below.`,
         tags: ['unnecessary'],
-        related: [{ span: laterEntry, message: `Connection \`${later.name}\` sets \`${key}\` here` }],
+        related: [{ span: laterEntry, message: `Connection ${quoted(later.name)} sets \`${key}\` here` }],
       });
     }
   },

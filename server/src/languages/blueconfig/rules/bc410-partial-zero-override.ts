@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { analyseConnections } from '../connections';
 import type { BlueConfigTree } from '../tree';
 
@@ -57,10 +58,10 @@ same.
       const { source, destination } = connection;
       context.report({
         span: weight.value ?? weight,
-        message: `Weight 0 of Connection \`${connection.name}\` is overridden on a part of its synapses only, by the delayed \`${first.name}\`: the simulator refuses this. Give the delayed block \`Source ${source.name}\` and \`Destination ${destination.name}\`, or this one the targets of the delayed block.`,
+        message: `Weight 0 of Connection ${quoted(connection.name)} is overridden on a part of its synapses only, by the delayed ${quoted(first.name)}: the simulator refuses this. Give the delayed block ${quoted(`Source ${source.name}`)} and ${quoted(`Destination ${destination.name}`)}, or this one the targets of the delayed block.`,
         related: delayed.slice(0, 5).map(({ block, name }) => ({
           span: block.header,
-          message: `Connection \`${name}\` sets a weight for some of the synapses later`,
+          message: `Connection ${quoted(name)} sets a weight for some of the synapses later`,
         })),
       });
     }

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { analyseConnections } from '../connections';
 import type { BlueConfigTree } from '../tree';
 
@@ -67,7 +68,7 @@ warning with a comment; else give them a small weight, or a weight later in a bl
       if (maybeOverridden) continue;
       context.report({
         span: weight.value ?? weight,
-        message: `No block gives the synapses of Connection \`${connection.name}\` another weight than 0: they are not created at all. Set a weight later in a block with \`Delay\` if they are to act.`,
+        message: `No block gives the synapses of Connection ${quoted(connection.name)} another weight than 0: they are not created at all. Set a weight later in a block with \`Delay\` if they are to act.`,
       });
     }
   },

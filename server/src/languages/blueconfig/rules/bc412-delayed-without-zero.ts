@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { analyseConnections } from '../connections';
 import { entryOf, type BlueConfigTree } from '../tree';
 
@@ -54,7 +55,7 @@ with the weight that they have there. The simulator warns about it when it start
       const delay = entryOf(block, 'Delay');
       context.report({
         span: delay?.value ?? block.header,
-        message: `The delayed Connection \`${name}\` overrides no Connection of weight 0: its synapses act from the start, and only their weight changes then. Add a block with the same targets and \`Weight 0\` above if they are to be silent until then.`,
+        message: `The delayed Connection ${quoted(name)} overrides no Connection of weight 0: its synapses act from the start, and only their weight changes then. Add a block with the same targets and \`Weight 0\` above if they are to be silent until then.`,
       });
     }
   },

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { delayOf } from '../connections';
 import { keySchema } from '../schema';
 import { blocksOf, type BlueConfigTree } from '../tree';
@@ -48,7 +49,7 @@ over, and no reader tells. Put the other keys into a block without \`Delay\`, wh
         if (condition?.key !== 'Delay' || !(delay > (condition.above ?? Infinity))) continue;
         report({
           span: key,
-          message: `\`${key.text}\` is ignored because \`Delay\` is above 0: only \`Weight\` changes then. Move it to a Connection without \`Delay\`.`,
+          message: `${quoted(key.text)} is ignored because \`Delay\` is above 0: only \`Weight\` changes then. Move it to a Connection without \`Delay\`.`,
           tags: ['unnecessary'],
         });
       }

@@ -1,8 +1,10 @@
 import { nearest } from '../../../../../formats/text/nearest';
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { delayOf } from '../connections';
 import { knownModOverrides } from '../schema';
 import { blocksOf, valueOf, type BlueConfigTree } from '../tree';
+import { holdsBrace } from '../values';
 
 export const missingHelper = defineRule<BlueConfigTree>({
   code: 'BC414',
@@ -50,19 +52,19 @@ the file in the workspace: where it lies elsewhere, silence the warning with a c
     for (const block of blocksOf(tree, 'Connection')) {
       const value = valueOf(block, 'ModOverride');
       // With a delay the key is ignored, helper or not.
-      if (!value || value.text === '' || (delayOf(block) ?? 0) > 0) continue;
+      if (!value || value.text === '' || holdsBrace(value.text) || (delayOf(block) ?? 0) > 0) continue;
       const file = `${value.text}Helper.hoc`;
       if (known.includes(value.text) || hasFile(file)) continue;
       const suggestion = nearest(value.text, known);
       const { start, end } = value;
       report({
         span: { start, end },
-        message: `\`ModOverride ${value.text}\` needs a helper \`${file}\`, which is neither in the workspace nor one of the simulator’s. ${suggestion ? `Did you mean \`${suggestion}\`?` : `Known are ${known.join(', ')}.`}`,
+        message: `${quoted(`ModOverride ${value.text}`)} needs a helper ${quoted(file)}, which is neither in the workspace nor one of the simulator’s. ${suggestion ? `Did you mean ${quoted(suggestion)}?` : `Known are ${known.join(', ')}.`}`,
         fixes: () =>
           suggestion
             ? [
                 {
-                  title: `Change to \`${suggestion}\``,
+                  title: `Change to ${quoted(suggestion)}`,
                   changes: [{ span: { start, end }, newText: suggestion }],
                   preferred: true,
                 },

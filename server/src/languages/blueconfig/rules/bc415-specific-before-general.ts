@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { analyseConnections, type Replacement } from '../connections';
 import { moveAfter } from '../insertions';
 import type { BlueConfigTree } from '../tree';
@@ -77,16 +78,16 @@ simulator does as it is told and only lists the chain of blocks. Move the specif
       const keys = found.map(({ key }) => `\`${key}\``).join(', ');
       context.report({
         span: earlier.block.header,
-        message: `Connection \`${later.name}\` below is more general and replaces ${keys} of Connection \`${earlier.name}\`. Move this block below it if its values are to hold.`,
+        message: `Connection ${quoted(later.name)} below is more general and replaces ${keys} of Connection ${quoted(earlier.name)}. Move this block below it if its values are to hold.`,
         related: found.map(({ key, later: general, laterEntry }) => ({
           span: laterEntry,
-          message: `Connection \`${general.name}\` sets \`${key}\` here`,
+          message: `Connection ${quoted(general.name)} sets \`${key}\` here`,
         })),
         fixes: () =>
           earlier.block.close && later.block.close
             ? [
                 {
-                  title: `Move below Connection \`${later.name}\``,
+                  title: `Move below Connection ${quoted(later.name)}`,
                   changes: moveAfter(context.text, earlier.block, later.block),
                   preferred: true,
                 },

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { blocksOf, nameOf, runBlock, valueOf, type BlueConfigTree } from '../tree';
 import { edgePath, NONE, targetReference } from '../values';
 
@@ -102,13 +103,13 @@ population of \`Source\`. The simulator stops, or the spikes go nowhere.
       if (sources.size === 0) {
         report({
           span: { start: value.start, end: value.end },
-          message: `\`${value.text}\` replays spikes through synapses, but this config has none: the circuit’s own are switched off with \`${NONE}\` and there is no Projection. Add the Projection that the spikes come through.`,
+          message: `${quoted(value.text)} replays spikes through synapses, but this config has none: the circuit’s own are switched off with \`${NONE}\` and there is no Projection. Add the Projection that the spikes come through.`,
         });
       } else if (source && population && !sources.has(population)) {
-        const from = [...sources].map((each) => `\`${each}\``).join(', ');
+        const from = [...sources].slice(0, 3).map(quoted).join(', ') + (sources.size > 3 ? ', …' : '');
         report({
           span: { start: source.start, end: source.end },
-          message: `\`${value.text}\` replays spikes of population \`${population}\`, but no connections of this config start there: they start at ${from}. Add the Projection that the spikes come through.`,
+          message: `${quoted(value.text)} replays spikes of population ${quoted(population)}, but no connections of this config start there: they start at ${from}. Add the Projection that the spikes come through.`,
         });
       }
     }

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import type { PlacedDefinition, Scope } from '../../../workspace/scope';
 import { definitionOf, targetUses } from '../targetUses';
 import { blocksOf, runBlock, valueOf, type BlueConfigTree } from '../tree';
@@ -86,12 +87,12 @@ simulator refuses others. Make a report for each, or use NEURON.
       const shown =
         parts
           .slice(0, 3)
-          .map((part) => `\`${part}\``)
+          .map((part) => quoted(part))
           .join(', ') + (parts.length > 3 ? ', …' : '');
       report({
         span,
-        message: `CoreNEURON reports on one ${type} target at most; \`${name}\` holds ${parts.length}: ${shown}. Make a report for each.`,
-        related: [{ uri: definition.uri, span: definition.span, message: `Target \`${name}\` is defined here` }],
+        message: `CoreNEURON reports on one ${type} target at most; ${quoted(name)} holds ${parts.length}: ${shown}. Make a report for each.`,
+        related: [{ uri: definition.uri, span: definition.span, message: `Target ${quoted(name)} is defined here` }],
       });
     }
   },

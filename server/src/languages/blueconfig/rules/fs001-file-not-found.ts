@@ -1,7 +1,7 @@
 import { defineRule, type Finding } from '../../../diagnostics/rule';
-import { isInside } from '../../../workspace/paths';
-import type { Scope } from '../../../workspace/scope';
-import { checkedPaths, placesOf, type CheckedPath } from '../pathChecks';
+import { quotedPath } from '../../../diagnostics/wording';
+import { FolderSet } from '../../../workspace/paths';
+import { checkedPaths, lookedFor, type CheckedPath } from '../pathChecks';
 import type { BlueConfigTree } from '../tree';
 
 export const fileNotFound = defineRule<BlueConfigTree>({
@@ -59,26 +59,36 @@ read from here is a warning: other users, or the cluster, may be allowed to.
     ],
   },
   check(context) {
-    const outputs = context.facts.paths.flatMap((path) =>
-      path.role === 'output' && path.expects === 'directory' ? path.candidates : [],
+    const outputs = new FolderSet(
+      context.facts.paths.flatMap((path) =>
+        path.role === 'output' && path.expects === 'directory' ? path.candidates : [],
+      ),
+    );
+    const unread = new Set(
+      context.scopes[0]?.missing.flatMap(({ reason, span, explicit }) =>
+        explicit && reason === 'missing' ? [span.start] : [],
+      ),
     );
     for (const checked of checkedPaths(context)) {
-      const finding = problem(checked, outputs) ?? unreadable(checked, context.scopes);
+      const finding = problem(checked, outputs) ?? (unread.has(checked.reference.span.start) && unreadable(checked));
       if (finding) context.report({ ...finding, span: checked.reference.span });
     }
   },
 });
 
-function problem(checked: CheckedPath, outputs: readonly string[]): Omit<Finding, 'span'> | undefined {
+function problem(checked: CheckedPath, outputs: FolderSet): Omit<Finding, 'span'> | undefined {
   const { reference, state, simulated, belowMissing } = checked;
   const { path, expects, role, key, candidates } = reference;
   if (state.kind === 'denied') {
-    return { level: 'warning', message: `\`${path}\` (${key}) may not be looked at from here: permission denied.` };
+    return {
+      level: 'warning',
+      message: `${quotedPath(path)} (${key}) may not be looked at from here: permission denied.`,
+    };
   }
   if (state.kind !== 'missing' || expects === 'directory' || role === 'output' || belowMissing) return undefined;
   const what = expects === 'file' ? 'File' : 'File or folder';
-  const message = `${what} not found: \`${path}\`. Looked for ${placesOf(reference)}.`;
-  if (candidates.some((uri) => outputs.some((folder) => isInside(uri, folder)))) {
+  const message = `${what} not found: ${quotedPath(path)}. ${lookedFor(reference)}`;
+  if (candidates.some((uri) => outputs.holds(uri))) {
     return {
       message: `${message} It is in the output folder: an earlier simulation must write it first.`,
       level: 'warning',
@@ -88,14 +98,11 @@ function problem(checked: CheckedPath, outputs: readonly string[]): Omit<Finding
 }
 
 /** There, but not as text that can be read: a target file without permission, or a binary one. */
-function unreadable({ reference, state }: CheckedPath, scopes: readonly Scope[]): Omit<Finding, 'span'> | undefined {
-  if (state.kind !== 'file') return undefined;
-  const isMissing = scopes[0]?.missing.some(
-    ({ reason, span, explicit }) => explicit && reason === 'missing' && span.start === reference.span.start,
-  );
-  if (!isMissing) return undefined;
+function unreadable({ reference, state }: CheckedPath): Omit<Finding, 'span'> | undefined {
+  // Another spelling on disk is FS007's.
+  if (state.kind !== 'file' || state.spelling !== undefined) return undefined;
   return {
     level: 'warning',
-    message: `\`${reference.path}\` (${reference.key}) is there, but cannot be read as text: check its permissions and contents.`,
+    message: `${quotedPath(reference.path)} (${reference.key}) is there, but cannot be read as text: check its permissions and contents.`,
   };
 }

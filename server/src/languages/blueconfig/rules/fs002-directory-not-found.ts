@@ -1,5 +1,6 @@
 import { defineRule } from '../../../diagnostics/rule';
-import { checkedPaths, placesOf } from '../pathChecks';
+import { quotedPath } from '../../../diagnostics/wording';
+import { checkedPaths, isImpossible, lookedFor } from '../pathChecks';
 import type { BlueConfigTree } from '../tree';
 
 export const directoryNotFound = defineRule<BlueConfigTree>({
@@ -59,8 +60,9 @@ warning. The folder for the results need not exist: see FS004.
   check(context) {
     for (const { reference, state, simulated, belowMissing } of checkedPaths(context)) {
       const { path, expects, role, span } = reference;
-      if (state.kind !== 'missing' || expects !== 'directory' || role === 'output' || belowMissing) continue;
-      const message = `Folder not found: \`${path}\`. Looked for ${placesOf(reference)}.`;
+      if (state.kind !== 'missing' || expects !== 'directory' || belowMissing) continue;
+      if (role === 'output' && !isImpossible(reference)) continue;
+      const message = `Folder not found: ${quotedPath(path)}. ${lookedFor(reference)}`;
       context.report({ span, message, ...(!simulated && { level: 'warning' }) });
     }
   },

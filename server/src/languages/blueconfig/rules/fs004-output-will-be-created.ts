@@ -1,6 +1,7 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quotedPath } from '../../../diagnostics/wording';
 import { displayPath } from '../../../workspace/paths';
-import { checkedPaths } from '../pathChecks';
+import { checkedPaths, isImpossible } from '../pathChecks';
 import type { BlueConfigTree } from '../tree';
 
 export const outputWillBeCreated = defineRule<BlueConfigTree>({
@@ -43,10 +44,11 @@ mean: a slip of the pen would put the results into a new folder beside the old o
     for (const { reference, state, belowMissing } of checkedPaths(context)) {
       const { path, expects, role, span } = reference;
       if (state.kind !== 'missing' || expects !== 'directory' || role !== 'output' || belowMissing) continue;
+      if (isImpossible(reference)) continue;
       context.report({
         span,
-        message: `Output folder \`${path}\` does not exist: the simulation will create \`${displayPath(state.uri)}\`.`,
-        fixes: () => [{ title: `Create the folder \`${path}\``, changes: [], createFolder: state.uri }],
+        message: `Output folder ${quotedPath(path)} does not exist: the simulation will create ${quotedPath(displayPath(state.uri))}.`,
+        fixes: () => [{ title: `Create the folder ${quotedPath(path)}`, changes: [], createFolder: state.uri }],
       });
     }
   },

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quotedPath } from '../../../diagnostics/wording';
 import { checkedPaths, isAbsolute } from '../pathChecks';
 import type { BlueConfigTree } from '../tree';
 
@@ -39,7 +40,7 @@ there are not reported again.
       if (state.kind !== 'unreachable' || !isAbsolute(reference)) continue;
       context.report({
         span: reference.span,
-        message: `\`${reference.path}\` is on a file system that this machine does not have: it cannot be checked here, nor what it holds.`,
+        message: `${quotedPath(reference.path)} is on a file system that this machine does not have: it cannot be checked here, nor what it holds.`,
       });
     }
   },

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quoted } from '../../../diagnostics/wording';
 import { checkedPaths } from '../pathChecks';
 import type { BlueConfigTree } from '../tree';
 
@@ -43,14 +44,19 @@ format, or refused. Names without an ending are left alone.
     for (const { reference, state, belowMissing } of checkedPaths(context)) {
       const { extensions, path, key, span, role } = reference;
       // What is not there, or no file, has a problem of its own.
-      if (!extensions || state.kind === 'directory' || (state.kind === 'missing' && role === 'input' && !belowMissing))
+      if (
+        !extensions ||
+        state.kind === 'directory' ||
+        state.kind === 'other' ||
+        (state.kind === 'missing' && role === 'input' && !belowMissing)
+      )
         continue;
       const extension = /[^/](\.[^./]+)$/.exec(path)?.[1];
       if (extension === undefined || extensions.includes(extension.toLowerCase())) continue;
       const expected = extensions.map((each) => `\`${each}\``).join(', ');
       context.report({
         span,
-        message: `The ending \`${extension}\` is unexpected for \`${key}\`: expected ${expected}.`,
+        message: `The ending ${quoted(extension)} is unexpected for \`${key}\`: expected ${expected}.`,
       });
     }
   },

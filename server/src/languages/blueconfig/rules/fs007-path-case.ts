@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quotedPath } from '../../../diagnostics/wording';
 import { checkedPaths } from '../pathChecks';
 import type { BlueConfigTree } from '../tree';
 
@@ -8,8 +9,11 @@ export const pathCase = defineRule<BlueConfigTree>({
   level: 'warning',
   category: 'file',
   documentation: `
-The file is there under another spelling: capitals and small letters differ. On Linux these are two different names, and
-the path leads nowhere; on macOS and Windows it works, until the files are moved to a cluster.
+The file is there under another spelling: capitals and small letters differ. On this disk these are two different names,
+as on every cluster: nothing opens the path as it is written. That is an error where the simulator reads it. For a folder
+that the simulator writes it is a warning: there will be two folders, of nearly the same name.
+
+What the file defines is taken into account all the same.
 `,
   examples: {
     good: [
@@ -33,17 +37,18 @@ the path leads nowhere; on macOS and Windows it works, until the files are moved
     ],
   },
   check(context) {
-    for (const { reference, state } of checkedPaths(context)) {
+    for (const { reference, state, simulated } of checkedPaths(context)) {
       const { spelling } = state;
       if (spelling === undefined) continue;
-      const { path, span } = reference;
+      const { path, span, role } = reference;
       context.report({
         span,
-        message: `\`${path}\` differs from the name on disk in the case of its letters: \`${spelling}\`.`,
+        ...(simulated && role === 'input' && { level: 'error' }),
+        message: `${quotedPath(path)} differs from the name on disk in the case of its letters: ${quotedPath(spelling)}.`,
         fixes: () => {
           const end = span.start + path.replace(/\/+$/, '').length;
           const change = { span: { start: end - spelling.length, end }, newText: spelling };
-          return [{ title: `Change to \`${spelling}\``, changes: [change], preferred: true, safe: true }];
+          return [{ title: `Change to ${quotedPath(spelling)}`, changes: [change], preferred: true, safe: true }];
         },
       });
     }

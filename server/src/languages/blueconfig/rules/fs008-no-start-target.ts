@@ -1,4 +1,5 @@
 import { defineRule } from '../../../diagnostics/rule';
+import { quotedPath } from '../../../diagnostics/wording';
 import { displayPath } from '../../../workspace/paths';
 import { runBlock, valueOf, type BlueConfigTree } from '../tree';
 import { checkedPaths } from '../pathChecks';
@@ -67,13 +68,15 @@ simulator and Brion go on without those targets. Circuits whose \`TargetFile\` h
     const place = checkedPaths(context).find(({ reference }) => reference.span.start === circuit.start);
     const inclusion = facts.inclusions.find(({ explicit, span }) => !explicit && span.start === circuit.start);
     if (place?.state.kind !== 'directory' || !inclusion) return;
-    const isRead = scope.documents.some(({ uri }) => inclusion.candidates.includes(uri));
+    // A folder of another spelling has a problem of its own.
+    const places = new Set(inclusion.candidates.map((uri) => uri.toLowerCase()));
+    const isRead = scope.documents.some(({ uri }) => places.has(uri.toLowerCase()));
     const isMissing = scope.missing.some(({ span, explicit }) => !explicit && span.start === circuit.start);
     if (isRead || isMissing) return;
-    const places = inclusion.candidates.map((uri) => `\`${displayPath(uri)}\``).join(', ');
+    const looked = inclusion.candidates.map((uri) => quotedPath(displayPath(uri))).join(', ');
     context.report({
       span: { start: circuit.start, end: circuit.end },
-      message: `No \`start.target\` at \`nrnPath\` or \`CircuitPath\`: looked for ${places}. bluepy needs it.`,
+      message: `No \`start.target\` at \`nrnPath\` or \`CircuitPath\`: looked for ${looked}. bluepy needs it.`,
     });
   },
 });

@@ -3,7 +3,7 @@ import type { Span } from '../../../../../formats/text/span';
 import { defineRule, type TextChange } from '../../../diagnostics/rule';
 import { insertion, removal } from '../edits';
 import { hasKnownType } from '../header';
-import { oddities } from '../places';
+import { countedPlace, oddities } from '../places';
 import type { Target, TargetTree } from '../tree';
 
 export const commentInTarget = defineRule<TargetTree>({
@@ -51,9 +51,10 @@ In **Compartment** and **Section** targets neurodamus and Brion skip the comment
   check({ text, tree, report }) {
     for (const target of tree.targets) {
       if (!hasKnownType(target)) continue;
-      for (const { start, end } of oddities(target, 'comment')) {
+      for (const oddity of oddities(target, 'comment')) {
+        const { start, end } = oddity;
         report({
-          span: { start, end },
+          ...countedPlace(oddity),
           ...(target.targetType === 'Cell'
             ? { message: 'The words of this comment become members of the target. Move it above the header.' }
             : {

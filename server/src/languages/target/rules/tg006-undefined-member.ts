@@ -2,7 +2,6 @@ import { targetNameProblem } from '../../../../../formats/target/name';
 import { lineBreakOf, lineEnd } from '../../../../../formats/text/layout';
 import { nearest } from '../../../../../formats/text/nearest';
 import { quoted } from '../../../diagnostics/wording';
-import { PLACES_LIMIT } from '../../../diagnostics/check';
 import { defineRule, type Finding, type Fix, type RuleContext } from '../../../diagnostics/rule';
 import type { Reference } from '../../../workspace/facts';
 import type { Scope } from '../../../workspace/scope';
@@ -78,7 +77,7 @@ Where a target file of the circuit cannot be reached from here, a name that only
     ],
   },
   check(context) {
-    const { text, tree, facts, scopes, report } = context;
+    const { text, tree, facts, scopes, reportAt } = context;
     const damaged = namesOfDamagedHeaders(tree, text);
     const isDefined = new Map<string, boolean>();
     const undefinedOnes = facts.references.filter(({ kind, name, optional }) => {
@@ -90,13 +89,11 @@ Where a target file of the circuit cannot be reached from here, a name that only
     if (undefinedOnes.length === 0) return;
     const level = scopes.some((scope) => scope.complete) ? 'error' : 'hint';
     const suggest = suggestions(scopes);
-    const unexplained = undefinedOnes.filter((reference) => !isExplained(tree, reference));
-    // Names are compared with every target of the circuit: no more of them than are shown.
-    [...unexplained]
-      .sort((a, b) => a.span.start - b.span.start)
-      .forEach((reference, index) => {
-        report(finding(context, reference, level, index < PLACES_LIMIT ? suggest(reference.name) : undefined));
-      });
+    for (const reference of undefinedOnes) {
+      if (isExplained(tree, reference)) continue;
+      // Names are compared with every target of the circuit: no more of them than are shown.
+      reportAt(reference.span, () => finding(context, reference, level, suggest(reference.name)));
+    }
   },
 });
 
@@ -112,10 +109,9 @@ function finding(
   { name, span }: Reference,
   level: 'error' | 'hint',
   suggestion: string | undefined,
-): Finding {
+): Omit<Finding, 'span'> {
   const where = level === 'error' ? 'is not defined' : 'is not defined in the files that can be read from here';
   return {
-    span,
     level,
     message: `Target ${quoted(name)} ${where}: neurodamus takes it for an empty target. ${advice(name, suggestion)}`,
     fixes: () => [

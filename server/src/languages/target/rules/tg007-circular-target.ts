@@ -3,6 +3,7 @@ import { defineRule, type RelatedPlace, type RuleContext } from '../../../diagno
 import type { Reference } from '../../../workspace/facts';
 import type { Scope } from '../../../workspace/scope';
 import { circleThrough, knotsOf, type Knot } from '../circles';
+import { isSubset } from '../schema';
 import type { TargetTree } from '../tree';
 
 /** Longer circles are shown by their ends. */
@@ -16,6 +17,9 @@ export const circularTarget = defineRule<TargetTree>({
   documentation: `
 A target that contains itself, directly or by way of others, has no cells that could be counted: neurodamus and bluepy
 follow it until they crash, Brion for ever. None of them tells which target it was.
+
+A target named \`soma\` or \`axon\` with a line that starts with this word contains itself to neurodamus; bluepy takes the
+word for a subset.
 `,
   examples: {
     good: [
@@ -45,6 +49,11 @@ follow it until they crash, Brion for ever. None of them tells which target it w
       {
           Self
       #   ^^^^ \`Self\` → \`Self\`
+      }
+      Target Section soma
+      {
+          soma
+      #   ^^^^ neurodamus follows it
       }
       `,
       `
@@ -80,7 +89,7 @@ follow it until they crash, Brion for ever. None of them tells which target it w
         reported.add(closing.span.start);
         report({
           span: closing.span,
-          message: `Circular target: ${shown(circles[index] ?? [])}. Readers follow it until they crash, or for ever: take one of these members out.`,
+          message: `Circular target: ${shown(circles[index] ?? [])}. ${followers(circles[index] ?? [])}: take one of these members out.`,
           related: edges.flatMap((edge) => (edge && edge !== closing ? [edge] : [])).slice(0, SHOWN_NAMES),
         });
       }
@@ -134,6 +143,13 @@ function edgesOf(
     if (document.uri !== uri) for (const reference of document.facts.references) take(document.uri, reference);
   }
   return found;
+}
+
+/** A subset word is the name of a target to neurodamus only, at the start of a line. */
+function followers(circle: readonly string[]): string {
+  return circle.some(isSubset)
+    ? 'neurodamus follows it until it crashes'
+    : 'Readers follow it until they crash, or for ever';
 }
 
 function shown(circle: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { quoted } from '../../../diagnostics/wording';
 import { defineRule } from '../../../diagnostics/rule';
-import { oddities } from '../places';
+import { countedPlace, oddities } from '../places';
 import type { TargetTree } from '../tree';
 
 export const leadingZeros = defineRule<TargetTree>({
@@ -38,10 +38,11 @@ a target to it, and as none is defined, nothing. Brion and bluepy read cell 12.
   },
   check({ text, tree, report }) {
     for (const target of tree.targets) {
-      for (const { start, end } of oddities(target, 'leading-zero')) {
+      for (const oddity of oddities(target, 'leading-zero')) {
+        const { start, end } = oddity;
         const newText = text.slice(start, end).replace(/^a0+/, 'a');
         report({
-          span: { start, end },
+          ...countedPlace(oddity),
           message: `neurodamus reads ${quoted(text.slice(start, end))} as the name of a target, not as a cell. Write ${quoted(newText)}.`,
           fixes: () => [
             {

@@ -1,6 +1,7 @@
+import { MAXIMUM_GID } from '../../../../../formats/target/model';
 import { quoted } from '../../../diagnostics/wording';
 import { defineRule } from '../../../diagnostics/rule';
-import { oddities } from '../places';
+import { countedPlace, oddities } from '../places';
 import type { TargetTree } from '../tree';
 
 export const gidOutOfRange = defineRule<TargetTree>({
@@ -27,7 +28,7 @@ taken from a SONATA file as they are: then all gids of the target are too small 
       Target Cell First
       {
           a0 a1 a-5
-      #   ^^ start at 1
+      #   ^^ add 1 to each
       #         ^^^ start at 1
           a4294967296
       #   ^^^^^^^^^^^ 4294967295
@@ -37,18 +38,15 @@ taken from a SONATA file as they are: then all gids of the target are too small 
   },
   check({ text, tree, report }) {
     for (const target of tree.targets) {
-      for (const { start, end } of oddities(target, 'gid-below-one')) {
-        const word = quoted(text.slice(start, end));
-        report({
-          span: { start, end },
-          message: `${word} is no cell: gids start at 1. For SONATA node ids, which start at 0, add 1 to each.`,
-        });
+      for (const place of oddities(target, 'gid-below-one')) {
+        const word = text.slice(place.start, place.end);
+        // Ids that are too small by one are never negative.
+        const advice = word.startsWith('a-') ? '' : ' For SONATA node ids, which start at 0, add 1 to each.';
+        report({ ...countedPlace(place), message: `${quoted(word)} is no cell: gids start at 1.${advice}` });
       }
-      for (const { start, end } of oddities(target, 'gid-too-large')) {
-        report({
-          span: { start, end },
-          message: `${quoted(text.slice(start, end))} is no cell: gids go up to 4294967295.`,
-        });
+      for (const place of oddities(target, 'gid-too-large')) {
+        const word = text.slice(place.start, place.end);
+        report({ ...countedPlace(place), message: `${quoted(word)} is no cell: gids go up to ${MAXIMUM_GID}.` });
       }
     }
   },

@@ -1,11 +1,10 @@
 import { quoted } from '../../../diagnostics/wording';
 import type { Span } from '../../../../../formats/text/span';
-import { PLACES_LIMIT } from '../../../diagnostics/check';
-import { defineRule } from '../../../diagnostics/rule';
-import { duplicateMembers, duplicateRows } from '../duplicates';
+import { defineRule, type Finding } from '../../../diagnostics/rule';
+import { duplicateMembers, duplicateRows, type Duplicate } from '../duplicates';
 import { removal } from '../edits';
 import { hasKnownType } from '../header';
-import { placed, type Target, type TargetTree } from '../tree';
+import { placedSpan, type Target, type TargetTree } from '../tree';
 
 export const duplicateMember = defineRule<TargetTree>({
   code: 'TG011',
@@ -52,41 +51,28 @@ line that says the same again is a duplicate.
       `,
     ],
   },
-  check({ text, tree, report }) {
-    let total = 0;
-    const places: (Span & { readonly text: string })[] = [];
+  check({ text, tree, reportAt, report }) {
     for (const target of tree.targets) {
       if (!hasKnownType(target)) continue;
-      const { count, found } = duplicatesIn(text, target);
-      total += count;
-      if (places.length < PLACES_LIMIT) places.push(...found.map((word) => placed(target, word)));
+      const places = duplicatesIn(text, target);
+      for (const { further, ...place } of places) {
+        const span = placedSpan(target, place);
+        if (further === undefined) reportAt(span, () => said(text, span));
+        else report({ span, ...said(text, span), further });
+      }
     }
-    // There may be a million: those that are not shown are counted only.
-    const shown = places.sort((a, b) => a.start - b.start).slice(0, PLACES_LIMIT);
-    const more = total - shown.length;
-    shown.forEach(({ start, end, text: word }, index) => {
-      const rest = more > 0 && index === PLACES_LIMIT - 1 ? ` (${more} more in this file)` : '';
-      report({
-        span: { start, end },
-        message: `${quoted(word)} is in this target already: neurodamus counts it twice.${rest}`,
-        tags: ['unnecessary'],
-        fixes: () => [{ title: 'Remove the duplicate', changes: [removal(text, { start, end })], preferred: true }],
-      });
-    });
   },
 });
 
-function duplicatesIn(
-  text: string,
-  { targetType, body, inside }: Target,
-): { readonly count: number; readonly found: readonly (Span & { readonly text: string })[] } {
-  if (targetType === 'Cell') {
-    const { count, places } = duplicateMembers(body, () => text.slice(inside.start, inside.end), PLACES_LIMIT);
-    return { count, found: places };
-  }
-  const rows = duplicateRows(body.rows);
-  const found = rows.slice(0, PLACES_LIMIT).map(({ start, end }) => {
-    return { start, end, text: text.slice(inside.start + start, inside.start + end).replace(/\s+/g, ' ') };
-  });
-  return { count: rows.length, found };
+function said(text: string, span: Span): Omit<Finding, 'span'> {
+  return {
+    message: `${quoted(text.slice(span.start, span.end).replace(/\s+/g, ' '))} is in this target already: neurodamus counts it twice.`,
+    tags: ['unnecessary'],
+    fixes: () => [{ title: 'Remove the duplicate', changes: [removal(text, span)], preferred: true }],
+  };
+}
+
+function duplicatesIn(text: string, { targetType, body, inside }: Target): readonly Duplicate[] {
+  if (targetType !== 'Cell') return duplicateRows(body.rows);
+  return duplicateMembers(body, () => text.slice(inside.start, inside.end));
 }

@@ -1,6 +1,8 @@
+import { carriageReturns } from '../../../../../formats/text/carriageReturns';
 import { lineBreakOf } from '../../../../../formats/text/layout';
 import type { Span } from '../../../../../formats/text/span';
-import { defineRule, type Finding, type TextChange } from '../../../diagnostics/rule';
+import { lineFeedFix } from '../../../diagnostics/lineEndings';
+import { defineRule, type Finding, type Fix, type TextChange } from '../../../diagnostics/rule';
 import { placed, type Target, type TargetTree } from '../tree';
 
 /** With more tabs than this, one edit replaces all that is between the first and the last. */
@@ -13,8 +15,12 @@ export const tabsAndReturns = defineRule<TargetTree>({
   category: 'syntax',
   documentation: `
 Brion splits members at spaces and at line feeds only. A tab, or the carriage return of a line end from Windows, stays in
-the word, and the word is then an unknown target. Other readers take any white space. Shown once for each target with
-tabs, and once for a file with carriage returns: save such a file with line ends \`LF\`.
+the word, and the word is then an unknown target. Other readers take any white space.
+
+Where lines end with carriage returns **alone**, neurodamus sees a single line and loses every target: an error.
+
+Shown once for each target with tabs, and once for a file with carriage returns: give such a file the line ends \`LF\`, in
+the editor's status bar or by the quick fix.
 `,
   examples: {
     good: [
@@ -43,22 +49,39 @@ tabs, and once for a file with carriage returns: save such a file with line ends
           a2\r
       }\r
       `,
+      'Target Cell Small\r{\r    a1\r}\r\n            ^^^^^ single line',
     ],
   },
   check({ text, tree, report }) {
-    const hasReturns = text.includes('\r');
-    let isReturnReported = false;
+    const returns = returnFinding(text, tree);
+    if (returns) report(returns);
     for (const target of tree.targets) {
       const tab = firstTab(text, target);
       if (tab) report(tabFinding(text, target, tab));
-      if (!hasReturns || isReturnReported) continue;
-      const member = memberBeforeReturn(text, target);
-      if (!member) continue;
-      isReturnReported = true;
-      report({ span: member, message: returnMessage(text) });
     }
   },
 });
+
+function returnFinding(text: string, tree: TargetTree): Finding | undefined {
+  const returns = carriageReturns(text);
+  if (!returns) return undefined;
+  const fixes = (): Fix[] => [lineFeedFix(text)];
+  if (tree.targets.some((target) => isLostByReturn(text, target))) {
+    const message =
+      'Lines end with carriage returns: neurodamus sees a single line, and no target in it. Change the line endings of the file to LF.';
+    return { span: returns.word, level: 'error', message, fixes };
+  }
+  for (const target of tree.targets) {
+    const member = memberBeforeReturn(text, target);
+    if (member) return { span: member, message: returnMessage(text), fixes };
+  }
+  return undefined;
+}
+
+/** Whether a carriage return alone ends the line of the header, or of everything. */
+function isLostByReturn(text: string, { header, open }: Target): boolean {
+  return open !== undefined && (!text.includes('\n') || /\r(?!\n)/.test(text.slice(header.start, open.start)));
+}
 
 /** White space at both ends of a body does no harm. */
 function membersOf(text: string, { inside }: Target): Span {
@@ -126,5 +149,5 @@ function returnMessage(text: string): string {
     lineBreakOf(text) === '\r\n'
       ? 'The lines end with carriage return and line feed'
       : 'A carriage return separates members';
-  return `${what}: Brion takes the carriage return for a part of the member. Save the file with line ends LF.`;
+  return `${what}: Brion takes the carriage return for a part of the member. Change the line endings of the file to LF.`;
 }

@@ -1,11 +1,10 @@
-import type { TargetRow } from '../../../../../formats/target/model';
+import type { TargetRow } from '../../../../../formats/target/rows';
 import { quoted, quotedList } from '../../../diagnostics/wording';
 import { defineRule, type Fix } from '../../../diagnostics/rule';
 import { newLineLike } from '../edits';
 import { targetFinder } from '../lookup';
-import { forEachRow } from '../places';
-import { mistakeOf, wordsOf } from '../rows';
-import { placed, type Target, type TargetTree } from '../tree';
+import { forEachMistake, wordsOf } from '../rows';
+import { placedSpan, type Target, type TargetTree } from '../tree';
 
 export const severalMembers = defineRule<TargetTree>({
   code: 'TG014',
@@ -48,20 +47,22 @@ no meaning takes its place. bluepy reads it as a member, so simulation and analy
     ],
   },
   check(context) {
-    const { text, scopes, report } = context;
+    const { text, scopes, reportAt } = context;
     const find = targetFinder(scopes);
-    forEachRow(context, (row, target) => {
-      const mistake = mistakeOf(row, (name) => find(name) !== undefined);
-      if (mistake?.kind !== 'members') return;
-      const [first] = mistake.words;
-      const last = mistake.words.at(-1);
+    const isTarget = (name: string): boolean => find(name) !== undefined;
+    forEachMistake(context, isTarget, (mistake, row, target) => {
+      if (mistake.kind !== 'members') return;
+      const { words } = mistake;
+      const [first] = words;
+      const last = words.at(-1);
       if (!first || !last) return;
-      const names = quotedList(mistake.words.slice(0, 5).map((word) => word.text));
-      const reading = mistake.words.length === 1 ? 'as a number, not as a member' : 'as numbers, not as members';
-      report({
-        span: placed(target, { start: first.start, end: last.end }),
-        message: `Only one member stands on a line of a ${target.targetType} target: neurodamus reads ${names} ${reading}.`,
-        fixes: () => splitting(text, row, target, new Set(mistake.words)),
+      reportAt(placedSpan(target, { start: first.start, end: last.end }), () => {
+        const names = quotedList(words.slice(0, 5).map((word) => word.text));
+        const reading = words.length === 1 ? 'as a number, not as a member' : 'as numbers, not as members';
+        return {
+          message: `Only one member stands on a line of a ${target.targetType} target: neurodamus reads ${names} ${reading}.`,
+          fixes: () => splitting(text, row, target, new Set(words)),
+        };
       });
     });
   },
@@ -76,7 +77,7 @@ function splitting(text: string, row: TargetRow, target: Target, members: Readon
     else lines.at(-1)?.words.push(word.text);
   }
   const shared = lines.slice(0, -1).every(({ words }) => words.length === 0) ? (lines.at(-1)?.words ?? []) : undefined;
-  const span = placed(target, { start: row.start, end: row.end });
+  const span = placedSpan(target, row);
   const newText = lines
     .map(({ member, words }) => [member, ...(shared ?? words)].join(' '))
     .join(newLineLike(text, span.start));

@@ -1,11 +1,12 @@
 import { SUBSETS } from '../../../../../formats/target/model';
+import type { TargetRow } from '../../../../../formats/target/rows';
+import { nearest } from '../../../../../formats/text/nearest';
 import { quoted, quotedList } from '../../../diagnostics/wording';
 import { defineRule, type Fix } from '../../../diagnostics/rule';
 import { newLineLike, removal } from '../edits';
 import { targetFinder } from '../lookup';
-import { forEachRow } from '../places';
-import { mistakeOf, type RowMistake } from '../rows';
-import { placed, type TargetTree } from '../tree';
+import { forEachMistake, type RowMistake } from '../rows';
+import { placedSpan, type Target, type TargetTree } from '../tree';
 
 type SubsetMistake = Extract<RowMistake, { readonly word: object }>;
 
@@ -49,74 +50,68 @@ words in one target are an error to it.
     ],
   },
   check(context) {
-    const { text, scopes, report } = context;
+    const { text, scopes, reportAt } = context;
     const find = targetFinder(scopes);
-    forEachRow(context, (row, target) => {
-      const mistake = mistakeOf(row, (name) => find(name) !== undefined);
-      if (!mistake || !('word' in mistake)) return;
-      const word = placed(target, mistake.word);
-      const span = { start: word.start, end: word.end };
-      report({
-        span,
-        message: messageOf(mistake, row.member.text),
-        fixes: (): Fix[] => {
-          switch (mistake.kind) {
-            case 'unknown-subset':
-              return SUBSETS.filter((subset) => mistake.suggestion === undefined || subset === mistake.suggestion).map(
-                (newText) => ({
-                  title: `Change to \`${newText}\``,
-                  changes: [{ span, newText }],
-                  preferred: mistake.suggestion !== undefined,
-                }),
-              );
-            case 'second-subset': {
-              // The rest of the line goes with the second subset, as it is written.
-              const { start, end } = placed(target, {
-                start: row.subsets[0]?.end ?? row.start,
-                end: mistake.word.start,
-              });
-              const between = text.slice(start, end).trim();
-              const newText = `${between && ` ${between}`}${newLineLike(text, row.start + target.inside.start)}${row.member.text} `;
-              return [
-                {
-                  title: 'Split into a line for each subset',
-                  changes: [{ span: { start, end }, newText }],
-                  preferred: true,
-                },
-              ];
-            }
-            case 'late-subset': {
-              const after = placed(target, row.member).end;
-              const moved = { span: { start: after, end: after }, newText: ` ${word.text}` };
-              return [
-                {
-                  title: 'Move it after the member',
-                  changes: [moved, removal(text, span)],
-                  preferred: true,
-                  safe: true,
-                },
-              ];
-            }
-          }
-        },
+    const isTarget = (name: string): boolean => find(name) !== undefined;
+    forEachMistake(context, isTarget, (mistake, row, target) => {
+      if (!('word' in mistake)) return;
+      reportAt(placedSpan(target, mistake.word), () => {
+        const suggestion = mistake.kind === 'unknown-subset' ? nearest(mistake.word.text, SUBSETS) : undefined;
+        return {
+          message: messageOf(mistake, row.member.text, suggestion),
+          fixes: () => fixesOf(text, mistake, row, target, suggestion),
+        };
       });
     });
   },
 });
 
-function messageOf(mistake: SubsetMistake, member: string): string {
+function messageOf(mistake: SubsetMistake, member: string, suggestion: string | undefined): string {
   const word = quoted(mistake.word.text);
   switch (mistake.kind) {
     case 'unknown-subset': {
       const advice =
-        mistake.suggestion === undefined
+        suggestion === undefined
           ? `Expected ${quotedList(SUBSETS, 'or')}, or numbers; a further member needs a line of its own.`
-          : `Did you mean \`${mistake.suggestion}\`?`;
+          : `Did you mean \`${suggestion}\`?`;
       return `Unknown subset ${word}: neurodamus reads it as a number. ${advice}`;
     }
     case 'second-subset':
       return `${word} is the second subset of this line: neurodamus takes the first and reads this one as a number. Write a line for each.`;
     case 'late-subset':
       return `The subset ${word} must stand directly after ${quoted(member)}: here neurodamus reads it as a number.`;
+  }
+}
+
+function fixesOf(
+  text: string,
+  { kind, word }: SubsetMistake,
+  row: TargetRow,
+  target: Target,
+  suggestion: string | undefined,
+): Fix[] {
+  const span = placedSpan(target, word);
+  switch (kind) {
+    case 'unknown-subset':
+      return SUBSETS.filter((subset) => suggestion === undefined || subset === suggestion).map((newText) => ({
+        title: `Change to \`${newText}\``,
+        changes: [{ span, newText }],
+        preferred: suggestion !== undefined,
+      }));
+    case 'second-subset': {
+      // The rest of the line goes with the second subset, as it is written.
+      const between = placedSpan(target, { start: row.subsets[0]?.end ?? row.start, end: word.start });
+      const rest = text.slice(between.start, between.end).trim();
+      const newLine = newLineLike(text, row.start + target.inside.start);
+      const newText = `${rest && ` ${rest}`}${newLine}${row.member.text} `;
+      return [{ title: 'Split into a line for each subset', changes: [{ span: between, newText }], preferred: true }];
+    }
+    case 'late-subset': {
+      const after = placedSpan(target, row.member).end;
+      const moved = { span: { start: after, end: after }, newText: ` ${word.text}` };
+      return [
+        { title: 'Move it after the member', changes: [moved, removal(text, span)], preferred: true, safe: true },
+      ];
+    }
   }
 }

@@ -1,8 +1,8 @@
 import type { TargetType } from '../../../../../formats/target/model';
 import { quoted } from '../../../diagnostics/wording';
 import { defineRule } from '../../../diagnostics/rule';
-import { forEachRow } from '../places';
-import { placed, type TargetTree } from '../tree';
+import { targetsWithLines } from '../places';
+import { placedSpan, type TargetTree } from '../tree';
 
 export const numberOutOfRange = defineRule<TargetTree>({
   code: 'TG016',
@@ -48,14 +48,14 @@ places the points, after the cells are loaded.
     ],
   },
   check(context) {
-    forEachRow(context, ({ values }, target) => {
-      for (const word of values) {
-        const problem = problemOf(target.targetType, Number(word.text));
-        if (problem === undefined) continue;
-        const { start, end } = placed(target, word);
-        context.report({ span: { start, end }, message: `${quoted(word.text)} ${problem}` });
-      }
-    });
+    for (const target of targetsWithLines(context)) {
+      target.body.rows.forEachValue((value, start, end) => {
+        const problem = problemOf(target.targetType, value);
+        if (problem === undefined) return;
+        const span = placedSpan(target, { start, end });
+        context.reportAt(span, () => ({ message: `${quoted(context.text.slice(span.start, span.end))} ${problem}` }));
+      });
+    }
   },
 });
 

@@ -1,10 +1,9 @@
 import { quoted } from '../../../diagnostics/wording';
-import type { TargetRow } from '../../../../../formats/target/model';
+import type { TargetRow } from '../../../../../formats/target/rows';
 import type { Word } from '../../../../../formats/text/span';
 import { defineRule, type Fix } from '../../../diagnostics/rule';
-import { forEachRow } from '../places';
-import { indexNotation, mistakeOf } from '../rows';
-import { placed, type Target, type TargetTree } from '../tree';
+import { forEachMistake, indexNotation } from '../rows';
+import { placedSpan, type Target, type TargetTree } from '../tree';
 
 export const indexNotationRule = defineRule<TargetTree>({
   code: 'TG017',
@@ -44,18 +43,18 @@ positions: for certain sections make a Section target, and name that one in the 
     ],
   },
   check(context) {
-    forEachRow(context, (row, target) => {
-      // Where words are brackets it does not matter which others are targets.
-      const mistake = mistakeOf(row, () => false);
-      if (mistake?.kind !== 'index-notation') return;
+    // Where words are brackets it does not matter which others are targets.
+    const isTarget = (): boolean => false;
+    forEachMistake(context, isTarget, (mistake, row, target) => {
+      if (mistake.kind !== 'index-notation') return;
       for (const word of mistake.words) {
-        const { start, end } = placed(target, word);
-        const { subset, index } = indexNotation(word.text) ?? { subset: '', index: '' };
-        const where = target.targetType === 'Section' ? '' : ', in a Section target';
-        context.report({
-          span: { start, end },
-          message: `${quoted(word.text)} is not known in target files: write \`${subset} ${index}\` after the member${where}.`,
-          fixes: () => rewriting(row, target, mistake.words),
+        context.reportAt(placedSpan(target, word), () => {
+          const { subset, index } = indexNotation(word.text) ?? { subset: '', index: '' };
+          const where = target.targetType === 'Section' ? '' : ', in a Section target';
+          return {
+            message: `${quoted(word.text)} is not known in target files: write ${quoted(`${subset} ${index}`)} after the member${where}.`,
+            fixes: () => rewriting(row, target, mistake.words),
+          };
         });
       }
     });
@@ -71,6 +70,6 @@ function rewriting(row: TargetRow, target: Target, words: readonly Word[]): Fix[
   if (target.targetType !== 'Section' || !isAlone || !first || !last || parts.some((part) => part.subset !== subset))
     return [];
   const newText = [subset, ...parts.map(({ index }) => index)].join(' ');
-  const span = placed(target, { start: first.start, end: last.end });
-  return [{ title: `Change to \`${newText}\``, changes: [{ span, newText }], preferred: true, safe: true }];
+  const span = placedSpan(target, { start: first.start, end: last.end });
+  return [{ title: `Change to ${quoted(newText)}`, changes: [{ span, newText }], preferred: true, safe: true }];
 }

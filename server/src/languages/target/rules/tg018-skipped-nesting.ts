@@ -1,9 +1,10 @@
+import { ROW_TRAIT } from '../../../../../formats/target/rows';
 import { quoted } from '../../../diagnostics/wording';
 import { defineRule } from '../../../diagnostics/rule';
 import { definedThere, targetFinder } from '../lookup';
 import { forEachRow } from '../places';
 import { TARGET_TYPE_SCHEMAS } from '../schema';
-import { placed, type TargetTree } from '../tree';
+import { placedSpan, type TargetTree } from '../tree';
 
 export const skippedNesting = defineRule<TargetTree>({
   code: 'TG018',
@@ -63,18 +64,19 @@ Members of other types are skipped by neurodamus, which prints a warning. bluepy
   },
   check(context) {
     const find = targetFinder(context.scopes);
-    forEachRow(context, ({ member }, target) => {
+    forEachRow(context, ROW_TRAIT.named, ({ member }, target) => {
       const definition = find(member.text);
       const { nests } = TARGET_TYPE_SCHEMAS[target.targetType];
-      if (!definition?.content || nests.includes(definition.content.type)) return;
+      const type = definition?.content?.type;
+      if (!definition || !type || nests.includes(type)) return;
       // A target within itself is a circle, and that is the mistake.
       if (definition.name === target.name?.text) return;
-      const taken = ['cells', ...nests.map((type) => `${type} targets`)];
-      const { start, end } = placed(target, member);
-      context.report({
-        span: { start, end },
-        message: `${quoted(member.text)} is a ${definition.content.type} target: neurodamus skips it in a ${target.targetType} target, which takes ${taken.slice(0, -1).join(', ')} and ${taken.at(-1) ?? ''} only.`,
-        related: [definedThere(definition)],
+      context.reportAt(placedSpan(target, member), () => {
+        const taken = ['cells', ...nests.map((each) => `${each} targets`)];
+        return {
+          message: `${quoted(member.text)} is a ${type} target: neurodamus skips it in a ${target.targetType} target, which takes ${taken.slice(0, -1).join(', ')} and ${taken.at(-1) ?? ''} only.`,
+          related: [definedThere(definition)],
+        };
       });
     });
   },

@@ -1,9 +1,10 @@
+import { ROW_TRAIT } from '../../../../../formats/target/rows';
 import { quoted } from '../../../diagnostics/wording';
 import { defineRule } from '../../../diagnostics/rule';
 import { removal } from '../edits';
 import { definedThere, targetFinder } from '../lookup';
 import { forEachRow } from '../places';
-import { placed, type TargetTree } from '../tree';
+import { placedSpan, type TargetTree } from '../tree';
 
 export const ignoredSubset = defineRule<TargetTree>({
   code: 'TG019',
@@ -44,20 +45,19 @@ without a message.
   },
   check(context) {
     const find = targetFinder(context.scopes);
-    forEachRow(context, ({ member, subsets: [subset] }, target) => {
+    forEachRow(context, ROW_TRAIT.named | ROW_TRAIT.subset, ({ member, subsets: [subset] }, target) => {
       if (target.targetType !== 'Compartment' || !subset) return;
       const definition = find(member.text);
       if (definition?.content?.type !== 'Section') return;
-      const { start, end } = placed(target, subset);
-      context.report({
-        span: { start, end },
+      const span = placedSpan(target, subset);
+      context.reportAt(span, () => ({
         message: `${quoted(subset.text)} is ignored: ${quoted(member.text)} is a Section target and has subsets of its own.`,
         tags: ['unnecessary'],
         related: [definedThere(definition)],
         fixes: () => [
-          { title: 'Remove the subset', changes: [removal(context.text, { start, end })], preferred: true, safe: true },
+          { title: 'Remove the subset', changes: [removal(context.text, span)], preferred: true, safe: true },
         ],
-      });
+      }));
     });
   },
 });

@@ -1,11 +1,9 @@
+import { nameFlaw } from '../../../../../formats/target/name';
 import { quoted } from '../../../diagnostics/wording';
 import { defineRule, type Finding } from '../../../diagnostics/rule';
 import { typeNamed, headerWords } from '../header';
-import { isSubset, looksLikeGid } from '../schema';
+import { isSubset } from '../schema';
 import type { Target, TargetTree } from '../tree';
-
-/** The target of all cells, which neurodamus makes itself. */
-const GLOBAL_TARGET = '_ALL_';
 
 export const unusableName = defineRule<TargetTree>({
   code: 'TG026',
@@ -17,7 +15,8 @@ A target is used by its name, so the name must be free:
 
 - \`a12\` is the cell with that gid to every reader: a target of this name is never reached. \`a012\` is a name to neurodamus
   only.
-- bluepy takes \`soma\` and \`axon\` for subsets, wherever they stand among members.
+- bluepy takes \`soma\` and \`axon\` for subsets, wherever they stand among members. neurodamus takes a subset word for a
+  target only where a line starts with it.
 - \`_ALL_\` is the name of a target that neurodamus makes itself.
 - \`}\` and \`#\` end a target or start a comment for one reader or another.
 `,
@@ -47,7 +46,7 @@ A target is used by its name, so the name must be free:
           a1
       }
       Target Cell axon
-      #           ^^^^ subset
+      #           ^^^^ bluepy
       {
           a1
       }
@@ -67,50 +66,21 @@ A target is used by its name, so the name must be free:
   check({ tree, report }) {
     for (const target of tree.targets) {
       if (!target.open) continue;
-      const finding = target.name ? findingOf(target.name.text) : nameless(target);
-      if (finding)
-        report({
-          span: target.name ? { start: target.name.start, end: target.name.end } : headerWords(target),
-          ...finding,
-        });
+      const { name } = target;
+      const finding = name ? findingOf(name.text, target) : nameless(target);
+      if (finding) report({ span: name ? { start: name.start, end: name.end } : headerWords(target), ...finding });
     }
   },
 });
 
+function findingOf(name: string, { body }: Target): Omit<Finding, 'span'> | undefined {
+  const flaw = nameFlaw(name);
+  // A line of a target named `soma` that starts with `soma` leads in a circle, and that is the mistake: TG007.
+  if (!flaw || (isSubset(name) && body.names.some(({ text }) => text === name))) return undefined;
+  return { level: flaw.level, message: `${quoted(name)} ${flaw.text}. Choose another name.` };
+}
+
 /** Without a known type the only word is taken for the name: TG003. */
 function nameless({ type }: Target): Omit<Finding, 'span'> | undefined {
   return typeNamed(type?.text) ? { message: 'This target has no name: write `Target Type Name`.' } : undefined;
-}
-
-function findingOf(name: string): Omit<Finding, 'span'> | undefined {
-  if (/^a0\d/.test(name) && looksLikeGid(name)) {
-    return {
-      level: 'warning',
-      message: `Only neurodamus takes ${quoted(name)} for the name of a target; Brion and bluepy take it for a cell. Choose another name.`,
-    };
-  }
-  if (looksLikeGid(name)) {
-    return {
-      message: `${quoted(name)} means the cell with gid ${quoted(name.slice(1))}: a target of this name is never reached. Choose another name.`,
-    };
-  }
-  if (isSubset(name)) {
-    return {
-      level: 'warning',
-      message: `${quoted(name)} is a subset word: among the members of a target it is not taken for this target. Choose another name.`,
-    };
-  }
-  if (name === GLOBAL_TARGET) {
-    return {
-      level: 'warning',
-      message: `${quoted(name)} is a target that neurodamus makes itself. Choose another name.`,
-    };
-  }
-  const [sign] = /[{}#]/.exec(name) ?? [];
-  return sign === undefined
-    ? undefined
-    : {
-        level: 'warning',
-        message: `\`${sign}\` in the name ${quoted(name)} means something else to some readers. Choose a name without it.`,
-      };
 }
