@@ -110,14 +110,24 @@ function finding(
   level: 'error' | 'hint',
   suggestion: string | undefined,
 ): Omit<Finding, 'span'> {
-  const where = level === 'error' ? 'is not defined' : 'is not defined in the files that can be read from here';
+  const message =
+    level === 'error'
+      ? `Target ${quoted(name)} is not defined: neurodamus takes it for an empty target. ${advice(name, suggestion)}`
+      : // A name of a file out of reach is most likely right: nothing is proposed in its place.
+        `Target ${quoted(name)} is not defined in the files that can be read from here; a target file out of reach may define it.`;
   return {
     level,
-    message: `Target ${quoted(name)} ${where}: neurodamus takes it for an empty target. ${advice(name, suggestion)}`,
+    message,
     fixes: () => [
       ...(suggestion === undefined
         ? []
-        : [{ title: `Change to ${quoted(suggestion)}`, changes: [{ span, newText: suggestion }], preferred: true }]),
+        : [
+            {
+              title: `Change to ${quoted(suggestion)}`,
+              changes: [{ span, newText: suggestion }],
+              preferred: level === 'error',
+            },
+          ]),
       ...creation(text, tree, name, span.start),
     ],
   };
