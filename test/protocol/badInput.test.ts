@@ -178,6 +178,10 @@ describe('protocol: bad input', () => {
   it('ends what the client cancels', async () => {
     await server.open(config, CONFIG);
     await server.open(userTarget, USER_TARGET);
+    // While the server reads this, the questions and their end wait side by side.
+    const big = folder.uriOf('big.target');
+    await server.open(big, `Target Cell Big\n{\n${'a1 '.repeat(2_000_000)}\n}\n`, 'circuittarget');
+    const busy = server.request('textDocument/foldingRange', { textDocument: { uri: big } });
     const source = new CancellationTokenSource();
     const asked = ['workspace/symbol', 'textDocument/documentSymbol', 'textDocument/diagnostic'].map((method) =>
       server.request(method, { query: '', textDocument: { uri: config } }, source.token),
@@ -187,6 +191,8 @@ describe('protocol: bad input', () => {
       assert.ok(answer.status === 'rejected');
       assert.equal((answer.reason as { code: number }).code, -32800);
     }
+    await busy;
+    await server.close(big);
     assert.ok((await server.report(config)).kind === 'full', 'and goes on');
   });
 });
