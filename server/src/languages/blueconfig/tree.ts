@@ -1,5 +1,5 @@
 /** The syntax tree of a BlueConfig or CircuitConfig. A value of one file; any text has one. */
-import type { Span, Word } from '../../../../formats/text/span';
+import { spanAt, type Span, type Word } from '../../../../formats/text/span';
 
 export interface Value extends Word {
   /** All of the line after the key, inline comment included: what neurodamus' HOC reader keeps. */
@@ -83,15 +83,5 @@ export function runBlock(tree: BlueConfigTree): Block | undefined {
 }
 
 export function blockAt(tree: BlueConfigTree, offset: number): Block | undefined {
-  let low = 0;
-  let high = tree.blocks.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const block = tree.blocks[middle];
-    if (!block) return undefined;
-    if (offset < block.start) high = middle - 1;
-    else if (offset > block.end) low = middle + 1;
-    else return block;
-  }
-  return undefined;
+  return spanAt(tree.blocks, offset);
 }

@@ -1,6 +1,6 @@
 /** The syntax tree of a `.target` file. A value of one file; any text has one. */
 import type { TargetBody, TargetType } from '../../../../formats/target/model';
-import type { Span, Word } from '../../../../formats/text/span';
+import { spanAt, type Span, type Word } from '../../../../formats/text/span';
 
 export interface Target extends Span {
   /** `Target`, or a near miss as `target`. */
@@ -47,15 +47,5 @@ export function placedSpan({ inside }: Target, { start, end }: Span): Span {
 }
 
 export function targetAt(tree: TargetTree, offset: number): Target | undefined {
-  let low = 0;
-  let high = tree.targets.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const target = tree.targets[middle];
-    if (!target) return undefined;
-    if (offset < target.start) high = middle - 1;
-    else if (offset > target.end) low = middle + 1;
-    else return target;
-  }
-  return undefined;
+  return spanAt(tree.targets, offset);
 }
