@@ -59,7 +59,7 @@ function isBlank(text: string, at: number): boolean {
   return code === 32 || code === 9;
 }
 
-function isLineBreak(text: string, at: number): boolean {
+export function isLineBreak(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === 10 || code === 13;
 }

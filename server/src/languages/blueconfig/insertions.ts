@@ -1,13 +1,10 @@
 /** New blocks as changes of a text, laid out as the text is. */
+import { isLineBreak, lineBreakOf, lineEnd, lineStart } from '../../../../formats/text/layout';
 import type { Span } from '../../../../formats/text/span';
 import type { TextChange } from '../../diagnostics/rule';
 import type { Block } from './tree';
 
 const USUAL_INDENT = '    ';
-
-export function lineBreakOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-}
 
 /** What stands before the entries of a block. */
 export function indentOf(text: string, block: Block): string {
@@ -59,29 +56,12 @@ function withComments(text: string, block: Block): Span {
   return { start, end: block.end };
 }
 
-export function lineStart(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && !isBreak(text, at - 1)) at--;
-  return at;
-}
-
-export function lineEnd(text: string, offset: number): number {
-  let at = offset;
-  while (at < text.length && !isBreak(text, at)) at++;
-  return at;
-}
-
 /** Past the end of this line and the blank lines after it. */
 function skipBlankLines(text: string, offset: number): number {
   let at = offset;
   for (let i = offset; i < text.length; i++) {
-    if (isBreak(text, i)) at = i + 1;
+    if (isLineBreak(text, i)) at = i + 1;
     else if (text[i] !== ' ' && text[i] !== '\t') break;
   }
   return at;
-}
-
-function isBreak(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 10 || code === 13;
 }

@@ -1,14 +1,9 @@
 /** Lines of a block as changes of a text, laid out as the text is. */
+import { lineBreakOf, lineEnd, lineStart, nextLine } from '../../../../formats/text/layout';
 import type { Span } from '../../../../formats/text/span';
 import type { TextChange } from '../../diagnostics/rule';
-import { indentOf, lineBreakOf, lineEnd, lineStart } from './insertions';
+import { indentOf } from './insertions';
 import type { Block } from './tree';
-
-/** Where the line after this one starts. */
-export function nextLine(text: string, offset: number): number {
-  const end = lineEnd(text, offset);
-  return end + (text.startsWith('\r\n', end) ? 2 : end < text.length ? 1 : 0);
-}
 
 /** What stands before the first character of a line. */
 export function leadingBlanks(text: string, offset: number): string {

@@ -1,8 +1,8 @@
+import { lineStart } from '../../../../formats/text/layout';
 import { EmbeddedActionsParser, EOF, type IToken } from 'chevrotain';
 import type { Span, Word } from '../../../../formats/text/span';
 import { CloseBrace, Comment, FirstWord, LineBreak, OpenBrace, Rest, tokenise, tokenTypes } from './lexer';
 import { isHeaderLine, type Surrounding } from './headerLine';
-import { lineStart } from './insertions';
 import { sectionSchema } from './schema';
 import type { Block, BlueConfigTree, DisabledBlock, Entry, Header, Value } from './tree';
 

@@ -1,5 +1,5 @@
 /** Which parts of a tree may be judged by what they say, and which are broken already. */
-import { lineEnd } from './insertions';
+import { lineEnd } from '../../../../formats/text/layout';
 import type { Block, BlueConfigTree, Entry } from './tree';
 
 /** Blocks of which every key is in the tree: nothing may be called missing in the others. */

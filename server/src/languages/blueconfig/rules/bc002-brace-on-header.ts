@@ -1,6 +1,7 @@
+import { lineBreakOf, lineEnd } from '../../../../../formats/text/layout';
 import { defineRule, type Fix } from '../../../diagnostics/rule';
 import { quoted } from '../../../diagnostics/wording';
-import { indentOf, lineBreakOf, lineEnd } from '../insertions';
+import { indentOf } from '../insertions';
 import { leadingBlanks } from '../lineEdits';
 import type { Block, BlueConfigTree } from '../tree';
 

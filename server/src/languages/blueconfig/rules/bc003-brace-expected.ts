@@ -1,7 +1,7 @@
+import { lineBreakOf, lineEnd, lineStart, nextLine } from '../../../../../formats/text/layout';
 import { LineIndex } from '../../../../../formats/text/lines';
 import { defineRule, type Fix } from '../../../diagnostics/rule';
-import { lineBreakOf, lineEnd, lineStart } from '../insertions';
-import { closeBlock, leadingBlanks, nextLine } from '../lineEdits';
+import { closeBlock, leadingBlanks } from '../lineEdits';
 import { isClosed } from '../soundness';
 import type { Block, BlueConfigTree } from '../tree';
 

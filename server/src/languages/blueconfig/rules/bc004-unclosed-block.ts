@@ -1,6 +1,6 @@
+import { lineBreakOf, lineEnd } from '../../../../../formats/text/layout';
 import { defineRule } from '../../../diagnostics/rule';
 import { quoted } from '../../../diagnostics/wording';
-import { lineBreakOf, lineEnd } from '../insertions';
 import { closeBlock, leadingBlanks } from '../lineEdits';
 import { isClosed } from '../soundness';
 import type { BlueConfigTree } from '../tree';

@@ -1,7 +1,7 @@
+import { lineEnd, lineStart } from '../../../../../formats/text/layout';
 import { defineRule, type Fix, type TextChange } from '../../../diagnostics/rule';
 import type { Span } from '../../../../../formats/text/span';
 import { quoted } from '../../../diagnostics/wording';
-import { lineEnd, lineStart } from '../insertions';
 import { removeLines } from '../lineEdits';
 import type { Block, BlueConfigTree } from '../tree';
 

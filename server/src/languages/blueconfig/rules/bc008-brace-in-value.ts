@@ -1,5 +1,5 @@
+import { lineBreakOf, lineEnd } from '../../../../../formats/text/layout';
 import { defineRule, type Fix } from '../../../diagnostics/rule';
-import { lineBreakOf, lineEnd } from '../insertions';
 import { leadingBlanks } from '../lineEdits';
 import { keySchema } from '../schema';
 import type { Block, BlueConfigTree, Value } from '../tree';

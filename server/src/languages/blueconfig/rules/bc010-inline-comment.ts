@@ -1,6 +1,6 @@
+import { lineBreakOf, lineStart } from '../../../../../formats/text/layout';
 import { defineRule, type Fix } from '../../../diagnostics/rule';
 import { quoted } from '../../../diagnostics/wording';
-import { lineBreakOf, lineStart } from '../insertions';
 import { leadingBlanks } from '../lineEdits';
 import { keySchema, sectionSchema } from '../schema';
 import type { KeySchema } from '../schema/types';

@@ -1,6 +1,6 @@
+import { lineBreakOf } from '../../../../../formats/text/layout';
 import { defineRule } from '../../../diagnostics/rule';
 import { quoted } from '../../../diagnostics/wording';
-import { lineBreakOf } from '../insertions';
 import { leadingBlanks } from '../lineEdits';
 import type { BlueConfigTree } from '../tree';
 

@@ -1,7 +1,7 @@
+import { lineBreakOf } from '../../../../../formats/text/layout';
 import { defineRule, type Fix } from '../../../diagnostics/rule';
 import { quoted } from '../../../diagnostics/wording';
 import { freeName } from '../blockNames';
-import { lineBreakOf } from '../insertions';
 import { leadingBlanks } from '../lineEdits';
 import { keySchema, sections } from '../schema';
 import type { BlueConfigTree, DisabledBlock } from '../tree';

@@ -1,9 +1,8 @@
+import { lineBreakOf, lineEnd, nextLine } from '../../../../../formats/text/layout';
 import { defineRule, type Fix, type RuleContext } from '../../../diagnostics/rule';
 import type { Span } from '../../../../../formats/text/span';
 import { baseName } from '../../../workspace/paths';
 import { isCircuitOnly } from '../flavour';
-import { lineBreakOf, lineEnd } from '../insertions';
-import { nextLine } from '../lineEdits';
 import { starterEntry } from '../requirements';
 import { sectionSchema } from '../schema';
 import { runBlock, type BlueConfigTree } from '../tree';

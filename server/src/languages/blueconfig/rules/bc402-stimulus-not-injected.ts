@@ -1,6 +1,7 @@
+import { lineEnd } from '../../../../../formats/text/layout';
 import { defineRule, type Fix, type TextChange } from '../../../diagnostics/rule';
 import { quoted } from '../../../diagnostics/wording';
-import { insertAfter, lineEnd } from '../insertions';
+import { insertAfter } from '../insertions';
 import { removeBlock } from '../lineEdits';
 import { suggester } from '../suggestions';
 import {

@@ -1,10 +1,10 @@
+import { lineBreakOf } from '../../../../../formats/text/layout';
 import { targetNameProblem } from '../../../../../formats/target/name';
 import { defineRule, type Finding, type Fix } from '../../../diagnostics/rule';
 import { clipped, quoted, quotedPath } from '../../../diagnostics/wording';
 import type { SourceDocument } from '../../../workspace/document';
 import { baseName, displayPath } from '../../../workspace/paths';
 import type { MissingInclusion, Scope } from '../../../workspace/scope';
-import { lineBreakOf } from '../insertions';
 import { suggester } from '../suggestions';
 import { definitionOf, targetUses, type TargetUse } from '../targetUses';
 import type { BlueConfigTree } from '../tree';
