@@ -12,20 +12,31 @@ const bundles = {
   client: { entry: 'client/src/client.ts', external: ['vscode'] },
   server: { entry: 'server/src/main.ts', external: [] },
   cli: { entry: 'cli/src/main.ts', external: [], executable: true },
+  // Beside the data, in a thread of its own: the only bundle with h5wasm in it. Extension, server and cli start it.
+  'hdf5.worker': { entry: 'formats/hdf5/hdf5.worker.ts', external: [], importMeta: true },
+  'morphology.worker': { entry: 'client/src/editors/morphology/morphology.worker.ts', external: [] },
+  'webviews/morphology': { entry: 'webviews/morphology/main.ts', external: [], browser: true },
 };
 
-function bundleOptions(name, { entry, external, executable = false }, production) {
+/** h5wasm is an ES module that asks for its own address. */
+const importMeta = {
+  define: { 'import.meta.url': '__moduleAddress' },
+  banner: 'const __moduleAddress = require("url").pathToFileURL(__filename).href;',
+};
+
+function bundleOptions(name, { entry, external, executable = false, browser = false, ...bundle }, production) {
+  const banner = bundle.importMeta ? importMeta.banner : executable ? '#!/usr/bin/env node' : undefined;
   return {
     absWorkingDir: root,
     entryPoints: [entry],
     outfile: path.join(dist, `${name}.js`),
     external,
     bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
+    ...(browser
+      ? { platform: 'browser', format: 'iife', target: 'chrome128', loader: { '.ttf': 'file' }, assetNames: '[name]' }
+      : { platform: 'node', format: 'cjs', target: 'node20' }),
     // `import()` of a neighbour becomes a late `require`, which is what gives extensions their `vscode` module.
-    supported: { 'dynamic-import': false },
+    ...(browser ? {} : { supported: { 'dynamic-import': false } }),
     // The ES modules of packages: their `main` files are often UMD, which cannot be bundled.
     mainFields: ['module', 'main'],
     minify: production,
@@ -33,7 +44,8 @@ function bundleOptions(name, { entry, external, executable = false }, production
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    ...(executable ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+    ...(bundle.importMeta ? { define: importMeta.define } : {}),
+    ...(banner ? { banner: { js: banner } } : {}),
   };
 }
 

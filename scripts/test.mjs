@@ -8,6 +8,7 @@ import { desktopStage, integrationStage } from './test/integration-stage.mjs';
 import { mochaStage } from './test/mocha-stage.mjs';
 import { packageStage } from './test/package-stage.mjs';
 import { brokenStage } from './test/results.mjs';
+import { webviewStage } from './test/webview-stage.mjs';
 
 const fuzzEnvironment = { BBP_FUZZ_RUNS: process.env.BBP_FUZZ_RUNS ?? '10000', BBP_TEST_TIMEOUT: '3600000' };
 
@@ -19,6 +20,7 @@ const stages = {
   corpus: { run: () => mochaStage('test/corpus', { quiet: true }) },
   grammar: { run: grammarStage },
   checks: { run: checkStage, absent: () => checkScripts().length === 0 },
+  webview: { alone: true, run: webviewStage },
   integration: { alone: true, run: () => integrationStage('current') },
   package: { alone: true, run: packageStage },
   e2e: { alone: true, run: endToEndStage },

@@ -1,0 +1,3 @@
+import type { ProblemKind } from '../../problem';
+
+export const h5Problems: readonly ProblemKind[] = [];

@@ -1,0 +1,3 @@
+import type { ProblemKind } from '../../problem';
+
+export const swcProblems: readonly ProblemKind[] = [];
