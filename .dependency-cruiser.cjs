@@ -70,7 +70,11 @@ module.exports = {
       '^package\\.json$',
       npm('vscode-languageserver|vscode-uri|jsonc-parser'),
     ]),
-    only('client-may-import', '^client/', ['^(client|formats|protocol)/', VSCODE, npm('vscode-languageclient')]),
+    only('client-may-import', '^client/', [
+      '^(client|formats|protocol)/',
+      VSCODE,
+      npm('vscode-languageclient|vscode-jsonrpc'),
+    ]),
     only('webviews-may-import', '^webviews/', [
       '^(webviews|formats|protocol)/',
       npm('three|uplot|@vscode-elements/[^/]+|@vscode/codicons|@tanstack/[^/]+|vscode-jsonrpc'),

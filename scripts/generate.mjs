@@ -68,13 +68,13 @@ function section(rule) {
   ].join('\n\n');
 }
 
-function diagnosticsPage(rules) {
+function diagnosticsPage(rules, ruleAnchor) {
   const row = (rule) =>
-    `| [${rule.code}](#${rule.code.toLowerCase()}) | ${rule.title} | ${rule.level} | ${rule.category} |`;
+    `| [${rule.code}](#${ruleAnchor(rule.code)}) | ${rule.title} | ${rule.level} | ${rule.category} |`;
   return [
     '# Diagnostics',
     'Generated from the rules by `npm run generate`; do not edit.',
-    'Each rule has a level, which `bbp.rules` in the settings and `--rule CODE=LEVEL` on the command line change. A comment `# bbp-disable-next-line CODE`, `# bbp-disable-next-block CODE` or `# bbp-disable-file CODE` silences it in one place.',
+    'Each rule has a level, which `bbp.rules` in the settings and `--rule CODE=LEVEL` on the command line change. A comment `# bbp-disable-next-line CODE`, `# bbp-disable-next-block CODE` or `# bbp-disable-file CODE` silences it in one place; in a Neurolucida file it begins with `;`.',
     'A line that starts with `//-` begins a further file.',
     ['| Code | Rule | Level | Category |', '|---|---|---|---|', ...rules.map(row)].join('\n'),
     ...rules.map(section),
@@ -113,11 +113,16 @@ const COMMANDS = { 'bbp.showResolvedTarget': (language) => language.hasTargets }
 function contributeLanguages(contributes, languages) {
   contributes.languages = languages.map(languageOf);
   contributes.grammars = languages.map(grammarOf);
-  contributes.configurationDefaults = Object.fromEntries(
-    languages
-      .filter(({ editorDefaults }) => Object.keys(editorDefaults).length > 0)
-      .map(({ id, editorDefaults }) => [`[${id}]`, editorDefaults]),
-  );
+  const defaults = Object.entries(contributes.configurationDefaults).filter(([key]) => !key.startsWith('['));
+  contributes.configurationDefaults = {
+    ...Object.fromEntries(
+      languages
+        .filter(({ editorDefaults }) => Object.keys(editorDefaults).length > 0)
+        .map(({ id, editorDefaults }) => [`[${id}]`, editorDefaults]),
+    ),
+    // Those of no language are written by hand.
+    ...Object.fromEntries(defaults),
+  };
   for (const [name, isOffered] of Object.entries(COMMANDS)) {
     const where = languages.filter(isOffered).map(({ id }) => `editorLangId == ${id}`);
     const condition = where.join(' || ');
@@ -127,7 +132,8 @@ function contributeLanguages(contributes, languages) {
 }
 
 async function outputs() {
-  const rules = load('server/src/service/ruleList.ts').ruleDescriptions();
+  const { ruleAnchor, ruleDescriptions } = load('server/src/service/ruleList.ts');
+  const rules = ruleDescriptions();
   const { languageFiles } = load('formats/recognise/languages.ts');
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const settings = manifest.contributes.configuration.properties;
@@ -135,7 +141,7 @@ async function outputs() {
   contributeLanguages(manifest.contributes, languageFiles);
   const format = (file, text) => prettier.format(text, { filepath: file, printWidth: 120, singleQuote: true });
   return {
-    'docs/diagnostics.md': await format('docs/diagnostics.md', diagnosticsPage(rules)),
+    'docs/diagnostics.md': await format('docs/diagnostics.md', diagnosticsPage(rules, ruleAnchor)),
     'package.json': await format('package.json', JSON.stringify(manifest)),
   };
 }

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { ruleDescriptions } from '../../server/src/service/ruleList';
 import type { Level } from '../../server/src/diagnostics/rule';
@@ -7,6 +8,8 @@ export type Format = (typeof FORMATS)[number];
 
 const FAIL_ON = ['error', 'warning', 'never'] as const;
 type FailOn = (typeof FAIL_ON)[number];
+
+const COMMANDS = 'check, inspect, targets, convert or lsp';
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
 
@@ -28,8 +31,28 @@ export interface TargetsArguments {
   readonly json: boolean;
 }
 
+export interface InspectArguments {
+  readonly command: 'inspect';
+  readonly paths: readonly string[];
+  readonly json: boolean;
+  readonly measures: boolean;
+  readonly barcode: boolean;
+  readonly points: boolean;
+}
+
+export interface ConvertArguments {
+  readonly command: 'convert';
+  readonly path: string;
+  readonly output: string;
+}
+
 export type Arguments =
-  CheckArguments | TargetsArguments | { readonly command: 'help' | 'version' | 'lsp' } | { readonly usage: string };
+  | CheckArguments
+  | TargetsArguments
+  | InspectArguments
+  | ConvertArguments
+  | { readonly command: 'help' | 'version' | 'lsp' }
+  | { readonly usage: string };
 
 /** Reads the words after `bbp`; what is wrong with them comes back as `usage`. */
 export function parseArguments(words: readonly string[]): Arguments {
@@ -37,7 +60,7 @@ export function parseArguments(words: readonly string[]): Arguments {
   if (rest.includes('--help') || rest.includes('-h')) return { command: 'help' };
   switch (command) {
     case undefined:
-      return { usage: 'a command is missing: check, targets or lsp' };
+      return { usage: `a command is missing: ${COMMANDS}` };
     case '--help':
     case '-h':
     case 'help':
@@ -49,10 +72,14 @@ export function parseArguments(words: readonly string[]): Arguments {
       return checkArguments(rest);
     case 'targets':
       return targetsArguments(rest);
+    case 'inspect':
+      return inspectArguments(rest);
+    case 'convert':
+      return convertArguments(rest);
     case 'lsp':
       return rest.length === 1 && rest[0] === '--stdio' ? { command: 'lsp' } : { usage: 'lsp wants exactly --stdio' };
     default:
-      return { usage: `unknown command \`${command}\`: expected check, targets or lsp` };
+      return { usage: `unknown command \`${command}\`: expected ${COMMANDS}` };
   }
 }
 
@@ -61,7 +88,7 @@ function checkArguments(words: readonly string[]): Arguments {
     format: { type: 'string', default: 'human' },
     'fail-on': { type: 'string', default: 'error' },
     rule: { type: 'string', multiple: true, default: [] as string[] },
-    jobs: { type: 'string', default: '8' },
+    jobs: { type: 'string', default: String(Math.max(8, os.availableParallelism())) },
     'no-settings': { type: 'boolean', default: false },
   } as const satisfies ParseArgsConfig['options'];
   const parsed = parsedWith(() => parseArgs({ args: [...words], options, allowPositionals: true }));
@@ -89,6 +116,31 @@ function targetsArguments(words: readonly string[]): Arguments {
   if (more.length > 0)
     return { usage: `targets wants one file and at most one target, not also \`${more.join(' ')}\`` };
   return { command: 'targets', path, name, json: parsed.value.values.json };
+}
+
+function inspectArguments(words: readonly string[]): Arguments {
+  const flag = { type: 'boolean', default: false } as const;
+  const options = {
+    json: flag,
+    measures: flag,
+    barcode: flag,
+    points: flag,
+  } as const satisfies ParseArgsConfig['options'];
+  const parsed = parsedWith(() => parseArgs({ args: [...words], options, allowPositionals: true }));
+  if ('usage' in parsed) return parsed;
+  if (parsed.value.positionals.length === 0) return { usage: 'inspect wants at least one file' };
+  return { command: 'inspect', paths: parsed.value.positionals, ...parsed.value.values };
+}
+
+function convertArguments(words: readonly string[]): Arguments {
+  const options = { output: { type: 'string', short: 'o' } } as const satisfies ParseArgsConfig['options'];
+  const parsed = parsedWith(() => parseArgs({ args: [...words], options, allowPositionals: true }));
+  if ('usage' in parsed) return parsed;
+  const [path, ...more] = parsed.value.positionals;
+  const { output } = parsed.value.values;
+  if (path === undefined || more.length > 0) return { usage: 'convert wants exactly one file' };
+  if (output === undefined) return { usage: 'convert wants -o OUT: the ending of OUT (.swc, .asc, .h5) is the format' };
+  return { command: 'convert', path, output };
 }
 
 function parsedWith<Result>(parse: () => Result): { readonly value: Result } | { readonly usage: string } {

@@ -3,12 +3,15 @@ import path from 'node:path';
 import { URI } from 'vscode-uri';
 import { decodeText } from '../../formats/text/decode';
 import { isSkippedFolder } from '../../formats/recognise/folders';
+import { isH5Name } from '../../formats/morphology/readFile.node';
 import { recognise, recogniseName, RECOGNITION_LENGTH } from '../../formats/recognise/recognise';
 
 /** A file to check. */
-interface CheckedFile {
+export interface CheckedFile {
   readonly path: string;
   readonly uri: string;
+  /** It was named itself, and is judged whatever it is. */
+  readonly named: boolean;
 }
 
 export interface Collection {
@@ -40,9 +43,12 @@ export async function collectFiles(paths: readonly string[], disk: Disk = { stat
     const isFolder = (await orUnusable(each, () => disk.stat(each))).isDirectory();
     if (isFolder) {
       const found = await below(each, disk);
-      for (const file of found.files) files.set(path.resolve(file), asChecked(file));
+      for (const file of found.files) {
+        const key = path.resolve(file);
+        if (!files.has(key)) files.set(key, asChecked(file, false));
+      }
       problems.push(...found.problems);
-    } else files.set(path.resolve(each), asChecked(each));
+    } else files.set(path.resolve(each), asChecked(each, true));
     folders.add(uriOf(workspaceFolder(isFolder ? each : path.dirname(each))));
   }
   return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), folders: [...folders], problems };
@@ -82,8 +88,8 @@ export function uriOf(file: string): string {
   return URI.file(path.resolve(file)).toString();
 }
 
-function asChecked(file: string): CheckedFile {
-  return { path: file, uri: uriOf(file) };
+function asChecked(file: string, named: boolean): CheckedFile {
+  return { path: file, uri: uriOf(file), named };
 }
 
 /** The known files below a folder, and which folders below it cannot be listed. */
@@ -109,7 +115,8 @@ async function below(folder: string, disk: Disk): Promise<{ readonly files: stri
 
 async function isKnown(file: string): Promise<boolean> {
   const name = path.basename(file);
-  if (recogniseName(name)) return true;
+  // What an H5 file holds is seen when it is judged.
+  if (recogniseName(name) || isH5Name(name)) return true;
   const head = await readHead(file);
   return head !== undefined && recognise(name, head) !== undefined;
 }

@@ -16,8 +16,8 @@ export interface ReportedProblem {
 export interface FileReport {
   readonly file: string;
   readonly problems: readonly ReportedProblem[];
-  /** Text of a line; undefined where the file is no text. */
-  readonly lines: ((line: number) => string) | undefined;
+  /** Text of the lines on which a problem begins. */
+  readonly lines: Readonly<Record<number, string>>;
 }
 
 /** Writes the reports of all files as one text. */

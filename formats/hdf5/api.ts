@@ -32,7 +32,7 @@ export type Hdf5Entity =
   | { readonly kind: 'unresolved'; readonly path: string; readonly reason: string };
 
 /** A half-open range of one dimension, with a step. */
-export interface Hdf5Range {
+interface Hdf5Range {
   readonly start: number;
   readonly end: number;
   readonly step?: number;
@@ -75,6 +75,8 @@ export type Hdf5ErrorCode =
   | 'unreadable'
   /** It is no HDF5 file, or a broken one. */
   | 'not-hdf5'
+  /** In its place there is a pointer of Git LFS. */
+  | 'not-downloaded'
   | 'truncated'
   /** There is no object at the path. */
   | 'missing'
@@ -83,7 +85,10 @@ export type Hdf5ErrorCode =
   /** The selection holds more bytes than one read may. */
   | 'too-large'
   | 'cancelled'
-  | 'closed';
+  /** The file was closed, or the thread that had it open ended: open it again. */
+  | 'closed'
+  /** A file cannot be written. */
+  | 'unwritable';
 
 export class Hdf5Error extends Error {
   readonly code: Hdf5ErrorCode;
@@ -112,6 +117,7 @@ export interface Hdf5File {
   children(path: string, range?: { readonly start: number; readonly end: number }): Promise<readonly Hdf5Child[]>;
   /** @throws {@link Hdf5Error} `missing` */
   entity(path: string): Promise<Hdf5Entity>;
+  /** An attribute whose values cannot be read has its type and shape, and no values. */
   attributes(path: string): Promise<readonly Hdf5Attribute[]>;
   /** @throws {@link Hdf5Error} `missing`, `unreadable-values`, `too-large`, `cancelled` */
   read(path: string, selection?: Hdf5Selection, signal?: CancelSignal): Promise<Hdf5Values>;
@@ -120,6 +126,6 @@ export interface Hdf5File {
 
 /** Opens files; each environment brings its own. */
 export interface Hdf5Opener {
-  /** @param file absolute path on this machine @throws {@link Hdf5Error} `unreadable`, `not-hdf5`, `truncated` */
+  /** @param file absolute path on this machine @throws {@link Hdf5Error} `unreadable`, `not-hdf5`, `not-downloaded`, `truncated` */
   open(file: string): Promise<Hdf5File>;
 }

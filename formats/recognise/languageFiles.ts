@@ -17,6 +17,8 @@ export interface LanguageFiles {
    * @param head at most {@link RECOGNITION_LENGTH} characters
    */
   readonly isContent: (name: string, head: string) => boolean;
+  /** Whether the first characters of a file show another kind, whatever its name says. */
+  readonly isForeign?: (head: string) => boolean;
   /** Endings, with their dot, that others have too: the content tells, whatever language the editor has chosen. */
   readonly sharedEndings: readonly string[];
   /** Its files define or use targets: the commands about targets are offered. */

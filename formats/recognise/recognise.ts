@@ -23,15 +23,16 @@ export function recogniseName(
   return undefined;
 }
 
-/** By name, else by content. */
+/** By name, unless the content shows another kind; else by content. */
 export function recognise(
   name: string,
   head: string,
   languages: readonly LanguageFiles[] = languageFiles,
 ): LanguageId | undefined {
   const byName = recogniseName(name, languages);
-  if (byName !== undefined || isOtherFile(name)) return byName;
   const start = head.slice(0, RECOGNITION_LENGTH);
+  if (byName !== undefined) return languages.find(({ id }) => id === byName)?.isForeign?.(start) ? undefined : byName;
+  if (isOtherFile(name)) return undefined;
   // Text of any other kind, systemd's `.target` units included, is none of ours.
   for (const language of languages) if (language.isContent(name, start)) return language.id;
   return undefined;
@@ -44,8 +45,9 @@ export function isClaimed(name: string, { fileNames, filePatterns }: LanguageFil
 
 /**
  * Whether a file is none of ours although its language says so: an editor goes by the manifest's patterns, and these
- * cannot except BlueConfig.md. Nothing is reported in such a file.
+ * cannot except BlueConfig.md, nor an archive that is named as a morphology. Nothing is reported in such a file.
  */
 export function isMistaken(name: string, head: string, languages: readonly LanguageFiles[] = languageFiles): boolean {
-  return hidesItsKind(name) && recognise(name, head, languages) === undefined;
+  const isTaken = hidesItsKind(name) || recogniseName(name, languages) !== undefined;
+  return isTaken && recognise(name, head, languages) === undefined;
 }

@@ -42,6 +42,10 @@ function filesOf(folder: string, below = ''): Opened[] {
   });
 }
 
+function h5Count(folder: string): number {
+  return readdirSync(folder, { recursive: true }).filter((name) => String(name).toLowerCase().endsWith('.h5')).length;
+}
+
 interface Comparison {
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
@@ -54,7 +58,9 @@ async function compare(named: string): Promise<Comparison> {
   const { output } = bbp(folder, 'check', '.', '--format', 'json', '--no-settings');
   const checked = JSON.parse(output) as { readonly files: number; readonly problems: readonly Problem[] };
   const files = filesOf(folder);
-  assert.equal(checked.files, files.length, 'the command line judges the files that the editor does');
+  // Of H5 files only the command line's morphology reader can tell whether they are of a kind that is judged.
+  const extra = checked.files - files.length;
+  assert.ok(extra >= 0 && extra <= h5Count(folder), 'the command line judges the files that the editor does');
   const server = await ServerProcess.start({ folders: [URI.file(folder).toString()] });
   try {
     for (const { file, text, languageId } of files) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
 
 const timeout = 30_000;
 
@@ -37,10 +37,25 @@ export class Workbench {
     const page = await context.newPage();
     page.setDefaultTimeout(timeout);
     await page.goto(address);
-    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'simulation' }).waitFor();
+    const workbench = new Workbench(browser, page, environment('BBP_E2E_WORKSPACE'));
+    await workbench.started();
+    return workbench;
+  }
+
+  private async started(): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'simulation' }).waitFor();
     // VS Code's own mark that the last phase of its start was reached.
-    await page.waitForFunction(() => performance.getEntriesByName('code/LifecyclePhase/Eventually').length > 0);
-    return new Workbench(browser, page, environment('BBP_E2E_WORKSPACE'));
+    await this.page.waitForFunction(() => performance.getEntriesByName('code/LifecyclePhase/Eventually').length > 0);
+  }
+
+  /** Loads the window anew; VS Code keeps what it restores first. */
+  async reload(): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const widget = this.page.locator('.quick-input-widget');
+    await widget.locator('input.input').fill('>Developer: Reload Window');
+    await widget.locator('.monaco-list-row.focused', { hasText: 'Developer: Reload Window' }).waitFor();
+    await Promise.all([this.page.waitForEvent('load'), this.page.keyboard.press('Enter')]);
+    await this.started();
   }
 
   async close(): Promise<void> {
@@ -53,12 +68,75 @@ export class Workbench {
     return fs.readFileSync(path.join(this.workspace, file), 'utf8');
   }
 
+  write(file: string, text: string): void {
+    fs.writeFileSync(path.join(this.workspace, file), text);
+  }
+
+  remove(file: string): void {
+    fs.rmSync(path.join(this.workspace, file));
+  }
+
   /** Opens a file by its path, through Quick Open. */
   async openFile(file: string): Promise<void> {
     const [name, folder] = [path.basename(file), path.dirname(file)].map(literal);
     await this.pick('Control+P', file, new RegExp(`^${name}\\s*${folder}`));
     await this.activeTab(path.basename(file)).waitFor();
     await this.page.locator('.monaco-editor.focused .view-line').first().waitFor();
+  }
+
+  /** Opens a file that has a view of its own, through Quick Open. */
+  async openView(file: string): Promise<void> {
+    const [name, folder] = [path.basename(file), path.dirname(file)].map(literal);
+    await this.pick('Control+P', file, new RegExp(`^${name}\\s*${folder}`));
+    const group = this.page.locator('.editor-group-container.active');
+    await group.locator('.tab.active', { hasText: path.basename(file) }).waitFor();
+  }
+
+  /** The page of the view that is shown: VS Code puts it into two frames. */
+  view(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
+  }
+
+  /** Where an element shows a colour that is no shade of grey, in pixels from its corner. */
+  async colouredPlaces(element: Locator): Promise<readonly { readonly x: number; readonly y: number }[]> {
+    const picture = (await element.screenshot({ animations: 'disabled' })).toString('base64');
+    return this.page.evaluate(async (encoded) => {
+      const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes]));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      if (!context) return [];
+      context.drawImage(bitmap, 0, 0);
+      const { data, width } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+      const places: { x: number; y: number }[] = [];
+      for (let i = 0; i < data.length; i += 4) {
+        const [red = 0, green = 0, blue = 0] = data.subarray(i, i + 3);
+        const colour = Math.max(red, green, blue) - Math.min(red, green, blue);
+        if (colour > 80) places.push({ x: (i / 4) % width, y: Math.floor(i / 4 / width) });
+      }
+      return places;
+    }, picture);
+  }
+
+  /** Takes the place that the dialog suggests for saving, once it suggests a file of this name. */
+  async saveAs(name: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    await widget.locator('input.input').waitFor();
+    // It is filled in after it is shown.
+    await this.page.waitForFunction(
+      (end) => document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value.endsWith(end),
+      `/${name}`,
+    );
+    await this.page.keyboard.press('Enter');
+    await widget.waitFor({ state: 'hidden' });
+  }
+
+  /** Waits until a file is on disk and holds what is expected. */
+  async written(file: string, expected: RegExp): Promise<void> {
+    const end = Date.now() + timeout;
+    while (!fs.existsSync(path.join(this.workspace, file)) || !expected.test(this.read(file))) {
+      assert.ok(Date.now() < end, `${file} holds ${String(expected)}`);
+      await this.page.waitForTimeout(50);
+    }
   }
 
   async runCommand(title: string): Promise<void> {

@@ -59,6 +59,7 @@ const language: Language<PicksTree> = {
   editorDefaults: {},
   discovers: ['*.picks'],
   root: true,
+  standsAlone: false,
   companions: [],
   completeAlone: () => true,
   rules: [unknownWord],
@@ -82,6 +83,7 @@ const language: Language<PicksTree> = {
       })),
     };
   },
+  commentMark: '#',
   comments: () => [],
   commentsInBlocks: true,
   blocks: () => [],

@@ -70,7 +70,7 @@ export function syntheticMorphology(points: number, seed = 1): Morphology {
 }
 
 /** Numbers from 0 to 1 (mulberry32). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

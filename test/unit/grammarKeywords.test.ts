@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { isBranchEnd, kindOfText, MARKER } from '../../formats/morphology/asc/tokens';
 import { SUBSETS, TARGET_TYPES } from '../../formats/target/model';
 import { sections } from '../../server/src/languages/blueconfig/schema';
 
@@ -31,5 +32,13 @@ describe('grammar keywords', () => {
   it('keys that name targets are those of the schema', () => {
     const named = sections.flatMap(({ keys }) => keys.filter(({ type }) => type === 'target').map(({ name }) => name));
     assert.deepEqual(words('blueconfig', 'target-entry'), [...new Set(named)].sort());
+  });
+
+  it("markers and branch ends of Neurolucida are those of the reader's tokens", () => {
+    const kindOf = (word: string): number => kindOfText(word, false);
+    for (const word of words('neurolucida', 'markers')) assert.equal(kindOf(word), MARKER, word);
+    for (const word of words('neurolucida', 'branch-ends')) assert.ok(isBranchEnd(kindOf(word)), word);
+    assert.equal(words('neurolucida', 'markers').length, 31);
+    assert.equal(words('neurolucida', 'branch-ends').length, 7);
   });
 });

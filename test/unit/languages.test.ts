@@ -7,6 +7,9 @@ import { LanguageService } from '../../server/src/service/languageService';
 import { cellPicks } from '../support/cellPicks';
 import { MemoryWorkspace } from '../support/memoryWorkspace';
 
+/** Languages whose identifier is also what the format is called wherever morphologies are read and written. */
+const FORMAT_NAMES: ReadonlySet<string> = new Set(['swc']);
+
 describe('languages', () => {
   it('are the same in the registry and in the table of their files', () => {
     assert.deepEqual(
@@ -25,7 +28,7 @@ describe('languages', () => {
       .filter((file) => /\.(ts|mjs)$/.test(file) && !file.startsWith(own))
       .filter((file) => {
         const text = readFileSync(file, 'utf8');
-        return languageFiles.some(({ id }) => new RegExp(`\\b${id}\\b`).test(text));
+        return languageFiles.some(({ id }) => !FORMAT_NAMES.has(id) && new RegExp(`\\b${id}\\b`).test(text));
       });
     assert.deepEqual(guilty, []);
   });

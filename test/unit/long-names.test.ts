@@ -51,7 +51,6 @@ function assertShort(texts: readonly string[], what: string): void {
 }
 
 describe('names of 100 kB', () => {
-  const MAIN_FILE: Readonly<Record<string, string>> = { blueconfig: 'BlueConfig', circuittarget: 'user.target' };
   for (const language of languages.values()) {
     it(`are cut in what is said of a ${language.name}`, async () => {
       for (const { code, examples } of language.rules) {
@@ -60,7 +59,7 @@ describe('names of 100 kB', () => {
           const words = wordsOf(source);
           // One long word among short ones takes other ways than long words only.
           for (const chosen of [words, ...words.slice(0, 2).map((word) => [word])]) {
-            const texts = await sayings(lengthened(source, chosen), MAIN_FILE[language.id] ?? '');
+            const texts = await sayings(lengthened(source, chosen), language.exampleName);
             assertShort(texts, `an example of ${code}`);
           }
         }

@@ -71,7 +71,7 @@ export class ViewState {
   }
 
   /** Calls back when one of some parts of the state changes, and with the first value at once. */
-  follow<Key extends keyof KeptState>(keys: readonly Key[], listener: (state: KeptState) => void): () => void {
+  follow(keys: readonly (keyof KeptState)[], listener: (state: KeptState) => void): () => void {
     listener(this.value);
     return this.kept.subscribe((now, before) => {
       if (keys.some((key) => now[key] !== before[key])) listener(now);

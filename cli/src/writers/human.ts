@@ -26,7 +26,7 @@ function block({ lines }: FileReport, problem: ReportedProblem, paint: Paint): s
     (each) =>
       `    ${each.file}:${each.range.start.line + 1}:${each.range.start.character + 1} ${printable(each.message)}`,
   );
-  return [head, ...(lines ? marked(lines(range.start.line), problem) : []), ...more, ''].join('\n');
+  return [head, ...marked(lines[range.start.line] ?? '', problem), ...more, ''].join('\n');
 }
 
 function marked(line: string, { range }: ReportedProblem): string[] {

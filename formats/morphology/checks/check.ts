@@ -2,20 +2,33 @@
 import type { Morphology } from '../model';
 import type { ProblemKind, ProblemPlace } from '../problem';
 
-/** Where and why a check fails; a check that fails as a whole (no axon) reports one place without a section. */
-export type ReportFailure = (place: ProblemPlace, message: () => string) => void;
+/** Where and why a check fails; one that fails as a whole (no axon) reports a place without a section. */
+type ReportFailure = (place: ProblemPlace, message: () => string) => void;
 
 export interface Check extends ProblemKind {
   /** `has_axon`. */
   readonly neuromName: string;
-  /** In the configuration that NeuroM ships: `bbp inspect` and the view count these in their verdict. */
+  /** It is in the configuration that NeuroM ships, and has the threshold from there. */
   readonly shipped: boolean;
-  /** NeuroM's threshold with its unit, for people: "segment length > 0.01 µm". */
+  /** What passes, with its unit, for people: "every segment is longer than 0.01 µm". */
   readonly criterion: string;
-  /** Reports nothing where the check passes. */
+  /** Codes of problems that say the same of a place: there the failure is not listed as well. */
+  readonly impliedBy?: readonly string[];
+  /** Reports nothing where the check passes. Each point, section or segment is reported once. */
   readonly run: (morphology: Morphology, report: ReportFailure) => void;
 }
 
-export function defineCheck(check: Check): Check {
-  return check;
+type CheckDefinition = Omit<Check, 'code' | 'level' | 'category' | 'formats' | 'examples'> &
+  Partial<Pick<Check, 'examples' | 'formats'>>;
+
+/** A check's code is its name in NeuroM: `has_no_jumps` is `morph/check-has-no-jumps`. */
+export function defineCheck(definition: CheckDefinition): Check {
+  return {
+    examples: { good: [], bad: [] },
+    formats: ['swc', 'asc', 'h5'],
+    ...definition,
+    code: `morph/check-${definition.neuromName.replaceAll('_', '-')}`,
+    level: definition.shipped ? 'information' : 'hint',
+    category: 'value',
+  };
 }

@@ -4,12 +4,20 @@
  * - `# bbp-disable-next-line BC103` for the next line,
  * - `# bbp-disable-next-block TG011` for the block or target whose header follows,
  * - `# bbp-disable-file FS001 FS005` for the file; without codes for every rule.
+ *
+ * A comment begins as the language has it.
  */
 import { lineBreakOf } from '../../../formats/text/layout';
 import type { Span } from '../../../formats/text/span';
 import type { SourceDocument } from '../workspace/document';
 
-const COMMENT = /^[#\s]*bbp-disable-(next-line|next-block|file)\b(.*)$/;
+/** What every such comment has: most files have none, and their comments need no second look. */
+const WORD = 'bbp-disable-';
+
+const COMMENT = /^[#;\s]*bbp-disable-(next-line|next-block|file)\b(.*)$/;
+
+/** `BC103`, `morph/zero-diameter`. */
+const CODES = /\b(?:[A-Z][A-Za-z-]*\d+|[a-z]+\/[a-z\d]+(?:-[a-z\d]+)*)\b/g;
 
 type SuppressionScope = 'next-line' | 'next-block' | 'file';
 
@@ -21,13 +29,14 @@ interface Suppression {
 
 /** Whether a comment switches a code off where the span starts. */
 export function suppressionsOf(document: SourceDocument): (code: string, span: Span) => boolean {
+  if (!document.text.includes(WORD)) return () => false;
   const suppressions: Suppression[] = [];
   for (const comment of document.language.comments(document.tree, document.text)) {
     const match = COMMENT.exec(document.text.slice(comment.start, Math.min(comment.end, comment.start + 1000)));
     if (!match) continue;
     const range = rangeOf(document, match[1] as SuppressionScope, comment);
     if (!range) continue;
-    const codes = (match[2] ?? '').match(/[A-Z][A-Za-z-]*\d+/g);
+    const codes = (match[2] ?? '').match(CODES);
     suppressions.push({ range, codes: codes ? new Set(codes) : undefined });
   }
   if (suppressions.length === 0) return () => false;
@@ -55,7 +64,8 @@ export function suppressionComment(
   scope: 'line' | 'file',
 ): { readonly offset: number; readonly text: string } | undefined {
   const lineBreak = lineBreakOf(document.text);
-  if (scope === 'file') return { offset: 0, text: `# bbp-disable-file ${code}${lineBreak}` };
+  const { commentMark } = document.language;
+  if (scope === 'file') return { offset: 0, text: `${commentMark} bbp-disable-file ${code}${lineBreak}` };
   const block = document.language
     .blocks(document.tree)
     .find(({ range }) => range.start <= span.start && span.start <= range.end);
@@ -68,5 +78,5 @@ export function suppressionComment(
   const brace = document.text.slice(start, document.lines.lineEnd(document.lines.lineOf(above))).trimStart();
   if (brace.startsWith('{')) return undefined;
   const indent = /^[ \t]*/.exec(document.text.slice(start, above))?.[0] ?? '';
-  return { offset: start, text: `${indent}# bbp-disable-${word} ${code}${lineBreak}` };
+  return { offset: start, text: `${indent}${commentMark} bbp-disable-${word} ${code}${lineBreak}` };
 }

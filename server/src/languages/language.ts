@@ -58,6 +58,21 @@ export interface FoldingEntry {
   readonly kind: 'region' | 'comment';
 }
 
+/** A thing of the document and where it is used, for a language whose things have no names that {@link Facts} could hold. */
+export interface LinkedPlaces {
+  /** Where it stands; absent where the document does not have it. */
+  readonly definition: Span | undefined;
+  /** Where it is used, ascending. */
+  readonly uses: readonly Span[];
+}
+
+/** What the language status says of a document. */
+export interface DocumentSummary {
+  readonly text: string;
+  readonly detail: string;
+  readonly severity: 'information' | 'warning';
+}
+
 /** A change that is offered at a place, whether or not something is wrong there. */
 export interface Refactoring {
   readonly title: string;
@@ -70,6 +85,8 @@ export interface Language<Tree> extends LanguageFiles {
   readonly discovers: readonly string[];
   /** Its files lead to the others: each has a scope of its own. */
   readonly root: boolean;
+  /** Its files say nothing to others and are read alone: none has a scope, and no folder is searched for one. */
+  readonly standsAlone: boolean;
   /** Names of files that lie beside a file and are read with it where no root leads to it. */
   readonly companions: readonly string[];
   /** Whether a file that no root leads to, with the companions found, may be held for all there is. */
@@ -78,6 +95,8 @@ export interface Language<Tree> extends LanguageFiles {
   /** Never throws; any text gives a tree. `previous` is the tree before an edit: parts of it may be used again. */
   parse(text: string, previous?: Tree): Tree;
   facts(tree: Tree, uri: string): Facts;
+  /** What a comment begins with. */
+  readonly commentMark: string;
   /** Spans of all comments, for suppression; ascending. */
   comments(tree: Tree, text: string): readonly Span[];
   /** Whether a comment may stand inside a block; in a Cell target it is read as members. */
@@ -86,6 +105,10 @@ export interface Language<Tree> extends LanguageFiles {
   blocks(tree: Tree): readonly { readonly header: Span; readonly range: Span }[];
   completion(context: FeatureContext<Tree>, offset: number): Promise<readonly CompletionEntry[]>;
   hover(context: FeatureContext<Tree>, offset: number): HoverContent | undefined;
+  /** The thing at an offset, beside those of the facts. */
+  linkedPlaces?(document: SourceDocument<Tree>, offset: number): LinkedPlaces | undefined;
+  /** In place of the files that a document is read with. */
+  status?(tree: Tree): DocumentSummary;
   outline(tree: Tree): readonly OutlineEntry[];
   folding(tree: Tree, text: string): readonly FoldingEntry[];
   refactorings(context: FeatureContext<Tree>, span: Span): readonly Refactoring[];

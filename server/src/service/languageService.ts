@@ -1,4 +1,4 @@
-import { isMistaken } from '../../../formats/recognise/recognise';
+import { isMistaken, recogniseName } from '../../../formats/recognise/recognise';
 import type { Span } from '../../../formats/text/span';
 import type { Levels } from '../diagnostics/check';
 import type { CompletionEntry, FoldingEntry, HoverContent, Language, OutlineEntry } from '../languages/language';
@@ -49,13 +49,20 @@ export class LanguageService {
   openDocument(uri: string, languageId: string, version: number, text: string): boolean {
     const before = this.#opened(uri);
     const document = this.#session.documents.open(uri, languageId, version, text);
-    this.#session.scopes.invalidate();
-    return factsKey(before) !== factsKey(document);
+    const isAlone = document?.language.standsAlone === true && before?.language.standsAlone !== false;
+    if (!isAlone) this.#session.scopes.invalidate();
+    return !isAlone && factsKey(before) !== factsKey(document);
   }
 
   closeDocument(uri: string): void {
     this.#session.documents.close(uri);
     this.#session.scopes.invalidate();
+  }
+
+  /** A file was checked and is not needed again: what was read of it is given back. One that is open stays. */
+  forget(uri: string): void {
+    this.#session.documents.forget(uri);
+    this.#session.files.forget(uri);
   }
 
   /** Files changed, appeared or vanished on disk. */
@@ -98,6 +105,8 @@ export class LanguageService {
   /** Why a file gives no document: the one problem of it. */
   async unreadable(uri: string): Promise<results.Diagnostic[]> {
     const reason = await this.#session.documents.unreadable(uri);
+    // Its name is one of ours, its content another's: nobody asked for that.
+    if (reason === 'unknown' && recogniseName(baseName(uri), this.#session.languages) !== undefined) return [];
     return reason ? unreadableDiagnostics(this.#session, uri, reason, this.#levelsOf(uri)) : [];
   }
 
@@ -189,7 +198,8 @@ export class LanguageService {
 
   async status(uri: string) {
     const document = await this.document(uri);
-    return document && statusOf(this.#session, document);
+    if (!document) return undefined;
+    return document.language.status?.(document.tree) ?? statusOf(this.#session, document);
   }
 
   #levelsOf(uri: string): Levels {

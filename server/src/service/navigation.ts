@@ -73,6 +73,8 @@ export async function definitionsAt(session: Session, document: SourceDocument, 
     const start = { line: 0, character: 0 };
     return state.kind === 'file' ? [{ uri: state.uri, range: { start, end: start } }] : [];
   }
+  const linked = document.language.linkedPlaces?.(document, offset);
+  if (linked) return linked.definition ? [locationOf(document, linked.definition)] : [];
   const place = namedPlaceAt(document, offset);
   if (!place) return [];
   const locations = new Map<string, Location>();
@@ -91,6 +93,13 @@ export async function referencesAt(
   offset: number,
   includeDeclaration: boolean,
 ): Promise<Location[]> {
+  const linked = document.language.linkedPlaces?.(document, offset);
+  if (linked) {
+    const { definition, uses } = linked;
+    return [...(includeDeclaration && definition ? [definition] : []), ...uses].map((span) =>
+      locationOf(document, span),
+    );
+  }
   const place = namedPlaceAt(document, offset);
   if (!place) return [];
   const places = await placesOf(session, document, place);
@@ -100,6 +109,14 @@ export async function referencesAt(
 }
 
 export function highlightsAt(document: SourceDocument, offset: number): Highlight[] {
+  const linked = document.language.linkedPlaces?.(document, offset);
+  if (linked) {
+    const { definition, uses } = linked;
+    return [
+      ...(definition ? [{ range: rangeOf(document, definition), kind: 'write' as const }] : []),
+      ...uses.map((span) => ({ range: rangeOf(document, span), kind: 'read' as const })),
+    ];
+  }
   const place = namedPlaceAt(document, offset);
   if (!place) return [];
   return placesIn(document, place).map(({ span, write }) => ({

@@ -33,6 +33,8 @@ export class Session {
 
   /** The document at a URI with all that its check looks at; undefined where we know no such document. */
   async surroundings(document: SourceDocument): Promise<Surroundings> {
+    const encoding = await this.files.encoding(document.uri);
+    if (document.language.standsAlone) return { scopes: [], paths: new Map(), foundFiles: new Set(), encoding };
     await this.discovery.addFolder(parentOf(document.uri));
     const scopes = await this.scopes.of(document);
     const paths = new Map<string, PathState>();
@@ -44,7 +46,7 @@ export class Session {
       }),
     );
     const foundFiles = await this.discovery.named(document.facts.wantedFiles);
-    return { scopes, paths, foundFiles, encoding: await this.files.encoding(document.uri) };
+    return { scopes, paths, foundFiles, encoding };
   }
 
   async featureContext(document: SourceDocument): Promise<FeatureContext<unknown>> {

@@ -6,6 +6,9 @@ import { stampOf, type FileCache } from './fileCache';
 import { baseName } from './paths';
 import { READ_LIMIT, type Unreadable, type Workspace } from './workspace';
 
+/** So many bytes tell a binary file of another kind. */
+const SIGNATURE_LENGTH = 64;
+
 type Content = SourceDocument | Unreadable;
 
 interface FromDisk {
@@ -37,6 +40,10 @@ export class Documents {
   open(uri: string, languageId: string, version: number, text: string): SourceDocument | undefined {
     const language = this.#languages.get(languageId);
     if (!language) return undefined;
+    if (language.isForeign?.(text)) {
+      this.close(uri);
+      return undefined;
+    }
     if (isBinary(text)) {
       this.#open.delete(uri);
       this.#openBinary.add(uri);
@@ -52,6 +59,11 @@ export class Documents {
   close(uri: string): void {
     this.#open.delete(uri);
     this.#openBinary.delete(uri);
+  }
+
+  /** What was read of a file is not kept. */
+  forget(uri: string): void {
+    this.#disk.delete(uri);
   }
 
   isOpen(uri: string): boolean {
@@ -103,7 +115,8 @@ export class Documents {
     const bytes = await this.#workspace.read(uri).catch(() => undefined);
     if (bytes === undefined || bytes === 'denied') return bytes ?? 'gone';
     const { text, binary } = decodeText(bytes);
-    return binary ? 'binary' : makeDocument(uri, language, undefined, text);
+    if (!binary) return makeDocument(uri, language, undefined, text);
+    return language.isForeign?.(String.fromCharCode(...bytes.subarray(0, SIGNATURE_LENGTH))) ? 'unknown' : 'binary';
   }
 
   /** By the start of its content: files of other kinds may be large. */

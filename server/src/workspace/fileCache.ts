@@ -58,6 +58,12 @@ export class FileCache {
     this.#spellings.clear();
   }
 
+  /** Nothing more is known of a single file. */
+  forget(uri: string): void {
+    this.#stats.delete(uri);
+    this.#encodings.delete(uri);
+  }
+
   /** What is where a path leads: the first of its candidates that is there. */
   async state(reference: PathReference): Promise<PathState> {
     for (const uri of reference.candidates) {

@@ -13,6 +13,7 @@ import type { TargetTree } from './tree';
 export const circuitTarget: Language<TargetTree> = {
   ...circuitTargetFiles,
   root: false,
+  standsAlone: false,
   discovers: ['*.target'],
   // Every reader takes start.target with a user.target that a config names, and start.target alone without one.
   companions: circuitTargetFiles.fileNames,
@@ -20,6 +21,7 @@ export const circuitTarget: Language<TargetTree> = {
   rules,
   parse: parseTargets,
   facts: targetFacts,
+  commentMark: '#',
   comments: (tree) => tree.comments,
   commentsInBlocks: false,
   blocks: (tree) => tree.targets.map((target) => ({ header: target.header, range: target })),

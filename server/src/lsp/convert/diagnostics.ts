@@ -1,4 +1,5 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import { ruleAnchor } from '../../service/ruleList';
 import type * as results from '../../service/results';
 import type { ClientFeatures } from '../clientFeatures';
 
@@ -30,7 +31,7 @@ export class DiagnosticConverter {
       severity: SEVERITIES[severity],
       code,
       ...(features.codeDescription &&
-        this.#page !== undefined && { codeDescription: { href: `${this.#page}#${code.toLowerCase()}` } }),
+        this.#page !== undefined && { codeDescription: { href: `${this.#page}#${ruleAnchor(code)}` } }),
       source: 'BBP',
       message,
       ...(features.diagnosticTags && tags.length > 0 && { tags: tags.map((tag) => TAGS[tag]) }),

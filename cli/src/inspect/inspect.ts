@@ -1,0 +1,67 @@
+/** `bbp inspect`: what each file is and holds. A file that cannot be read says so, and the others follow. */
+import path from 'node:path';
+import { stat } from 'node:fs/promises';
+import { createHdf5Client, type Hdf5Client } from '../../../formats/hdf5/client.node';
+import { isMorphologyName, readMorphologyFile } from '../../../formats/morphology/readFile.node';
+import { nodeLanguageService } from '../../../server/src/service/nodeService.node';
+import type { InspectArguments } from '../arguments';
+import { pathProblem, relativeName, uriOf, workspaceFolder } from '../files.node';
+import { humanText } from './human';
+import { inspectMorphology } from './morphology';
+import type { Inspection } from './inspection';
+
+export async function runInspect(options: InspectArguments): Promise<number> {
+  let client: Hdf5Client | undefined;
+  const hdf5 = (): Hdf5Client => (client ??= createHdf5Client({ workerFile: path.join(__dirname, 'hdf5.worker.js') }));
+  let failed = 0;
+  try {
+    for (const each of options.paths) {
+      const problem = await unusable(each);
+      if (problem !== undefined) {
+        process.stderr.write(`bbp: ${problem}\n`);
+        failed = 2;
+        continue;
+      }
+      const file = relativeName(uriOf(each));
+      const inspection = isMorphologyName(each)
+        ? inspectMorphology(file, await readMorphologyFile(path.resolve(each), hdf5), options)
+        : await inspectText(file, each);
+      process.stdout.write(options.json ? `${JSON.stringify(inspection, nonFiniteAsText)}\n` : humanText(inspection));
+      if (inspection.problems.some(({ severity }) => severity === 'error')) failed ||= 1;
+    }
+  } finally {
+    await client?.dispose();
+  }
+  return failed;
+}
+
+/** JSON has no NaN: `"nan"`, `"inf"` and `"-inf"` stand for what is no finite number. */
+function nonFiniteAsText(_key: string, value: unknown): unknown {
+  if (typeof value !== 'number' || Number.isFinite(value)) return value;
+  return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
+}
+
+async function unusable(file: string): Promise<string | undefined> {
+  return stat(file).then(
+    (status) => (status.isFile() ? undefined : `not a file: ${file}`),
+    (error: unknown) => pathProblem(file, error),
+  );
+}
+
+/** Configs and targets, and what is of no kind that we know. */
+async function inspectText(file: string, named: string): Promise<Inspection> {
+  const uri = uriOf(named);
+  const service = nodeLanguageService([uriOf(workspaceFolder(path.dirname(named)))]);
+  const document = await service.document(uri);
+  const diagnostics = document ? await service.diagnostics(uri) : await service.unreadable(uri);
+  const problems = diagnostics.map(({ code, severity, message, range }) => ({
+    code,
+    severity,
+    message,
+    ...(document && { line: range.start.line + 1 }),
+  }));
+  if (!document) return { file, problems };
+  if (document.language.root) return { file, kind: 'config', problems };
+  const targets = await service.listTargets(uri);
+  return { file, kind: 'target', targets: targets.filter((target) => target.uri === uri).length, problems };
+}
