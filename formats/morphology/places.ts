@@ -37,3 +37,9 @@ export function firstOwnPoint({ lines, sections }: Morphology, section: number):
   const parentEnd = (sections.offsets[parent + 1] ?? 0) - 1;
   return lines[start] === lines[parentEnd] ? start + 1 : start;
 }
+
+/** A point as messages name it: "the point on line 12" (1-based) of a text, "point 9742" (0-based, of all points) of an H5. */
+export function pointName({ lines }: Morphology, point: number): string {
+  const line = lines[point];
+  return line === undefined ? `point ${point}` : `the point on line ${line + 1}`;
+}

@@ -20,24 +20,25 @@ interface Measures {
 }
 
 /** Runs in the page: sent there as text, so it uses nothing of this file. */
-async function measured({ scene, show, synthetic, rested }: SceneTest, points: number): Promise<Measures> {
+async function measured(test: SceneTest, points: number): Promise<Measures> {
+  const { scene } = test;
   const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
   let longestTask = 0;
   const tasks = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
   });
-  const morphology = synthetic(points);
+  const morphology = test.synthetic(points);
   tasks.observe({ entryTypes: ['longtask'] });
 
   const context = document.querySelector('canvas')?.getContext('webgl2');
   const before = scene.probe().frames;
   const begin = performance.now();
-  show(morphology);
+  test.show(morphology);
   while (scene.probe().frames === before) await nextFrame();
   // Reading waits until it is drawn.
   context?.readPixels(0, 0, 1, 1, context.RGBA, context.UNSIGNED_BYTE, new Uint8Array(4));
   const firstPicture = performance.now() - begin;
-  await rested();
+  await test.rested();
   const shown = longestTask;
 
   const overlay = document.querySelector('.scene-overlay');
@@ -52,7 +53,7 @@ async function measured({ scene, show, synthetic, rested }: SceneTest, points: n
   const end = performance.now();
 
   while (scene.probe().segments !== scene.probe().visibleSegments) await nextFrame();
-  await rested();
+  await test.rested();
   const fullDetail = performance.now() - end;
 
   const { clientWidth: width, clientHeight: height } = scene.element;

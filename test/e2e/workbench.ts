@@ -153,6 +153,13 @@ export class Workbench {
     await widget.waitFor({ state: 'hidden' });
   }
 
+  async toggleSideBar(): Promise<void> {
+    const explorer = this.page.locator('.explorer-folders-view');
+    const wasVisible = await explorer.isVisible();
+    await this.page.keyboard.press('Control+B');
+    await explorer.waitFor({ state: wasVisible ? 'hidden' : 'visible' });
+  }
+
   activeTab(name: string): Locator {
     return this.page.locator('.tab.active', { hasText: name });
   }
@@ -163,7 +170,11 @@ export class Workbench {
     const offset = content.indexOf(text);
     assert.notEqual(offset, -1, `"${text}" stands in ${file}`);
     const before = content.slice(0, offset + into).split('\n');
-    const [line, column] = [before.length, (before.at(-1) ?? '').length + 1];
+    await this.goTo(before.length, (before.at(-1) ?? '').length + 1);
+  }
+
+  /** Puts the cursor of the open text before a character; line and column count from 1. */
+  async goTo(line: number, column: number): Promise<void> {
     await this.page.keyboard.press('Control+G');
     const widget = this.page.locator('.quick-input-widget');
     await widget.locator('input.input').fill(`:${line}:${column}`);
@@ -187,7 +198,8 @@ export class Workbench {
 
   /** A picture for whoever looks after a run; with BBP_README_PICTURES the README's pictures are taken anew. */
   async picture(name: string): Promise<void> {
-    const folders = ['shots', ...(process.env['BBP_README_PICTURES'] ? ['media'] : [])];
+    const isForReadme = process.env['BBP_README_PICTURES'] && !name.startsWith('failed-');
+    const folders = ['shots', ...(isForReadme ? ['media'] : [])];
     for (const folder of folders) {
       fs.mkdirSync(folder, { recursive: true });
       await this.page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled', caret: 'initial' });

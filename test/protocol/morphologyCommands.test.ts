@@ -151,6 +151,29 @@ describe('bbp on morphologies', () => {
       assert.deepEqual(missing[0]!.range.start, { line: 2, character: 14 });
     });
 
+    it('judges a file that is named .asc as MorphIO would, whatever it holds', () => {
+      const folder = folderWith({
+        'empty.asc': '',
+        'pointer.asc': 'version https://git-lfs.github.com/spec/v1\nsize 3\n',
+        'open.asc': '; é\n (5 é (',
+        'binary.asc': '\u0000\u0000\u0000\u0001',
+      });
+      const judged = (name: string): readonly unknown[] => {
+        const { code, output } = bbp(folder, 'check', name, '--format', 'json');
+        const { problems } = JSON.parse(output) as {
+          problems: readonly { code: string; severity: string; range: { start: unknown } }[];
+        };
+        return [code, problems.map((each) => [each.code, each.severity, each.range.start])];
+      };
+      const start = { line: 0, character: 0 };
+      assert.deepEqual(judged('empty.asc'), [1, [['morph/empty-file', 'error', start]]]);
+      assert.deepEqual(judged('pointer.asc'), [1, [['morph/not-downloaded', 'error', start]]]);
+      assert.deepEqual(judged('binary.asc'), [1, [['morph/binary-file', 'error', start]]]);
+      assert.deepEqual(judged('open.asc'), [1, [['morph/unknown-token', 'error', { line: 1, character: 2 }]]]);
+      // In a folder they may be anybody's.
+      assert.equal(bbp(folder, 'check', '.').code, 0);
+    });
+
     it('judges H5 morphologies, and keeps to the levels that are chosen', () => {
       const folder = folderWith({ 'cell.swc': CELL });
       bbp(folder, 'convert', 'cell.swc', '-o', 'cell.h5');

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { speakWithPages } from '../../client/src/editors/morphology/connection';
+import { atLevels } from '../../client/src/editors/morphology/levels';
 import { Cancelled, Loading } from '../../client/src/editors/morphology/loading';
 import { linesOfSection } from '../../client/src/editors/morphology/sectionLines';
 import type { Morphology } from '../../formats/morphology/model';
@@ -33,6 +34,22 @@ describe('lines of a section', () => {
     assert.deepEqual(
       [0, 1, 2].map((section) => linesOfSection(morphology, section)),
       [[{ start: 1, end: 2 }], [{ start: 3, end: 3 }], [{ start: 4, end: 4 }]],
+    );
+  });
+});
+
+describe('levels of problems', () => {
+  const problem = (code: `morph/${string}`) => ({ code, level: 'warning', message: code, place: {} }) as const;
+
+  it('are what the user set; what is off is gone', () => {
+    const problems = [problem('morph/zero-diameter'), problem('morph/duplicate-point'), problem('morph/no-soma-found')];
+    const shown = atLevels(problems, { 'morph/zero-diameter': 'error', 'morph/duplicate-point': 'off' });
+    assert.deepEqual(
+      shown.map(({ code, level }) => [code, level]),
+      [
+        ['morph/zero-diameter', 'error'],
+        ['morph/no-soma-found', 'warning'],
+      ],
     );
   });
 });

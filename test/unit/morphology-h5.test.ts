@@ -167,7 +167,7 @@ describe('h5 morphologies', () => {
 
   it('are put in order where a parent stands after its child', async () => {
     const reading = await read(cell({ structure: table(3, [0, 1, -1], [3, 3, 2], [6, 4, 0], [8, 2, 1]) }));
-    assert.deepEqual(codesOf(reading), ['parent-after-child']);
+    assert.deepEqual(codesOf(reading), ['parent-row-after-child']);
     const { sections, diameters } = reading.morphology ?? assert.fail();
     assert.deepEqual([...sections.types], [4, 3, 2]);
     assert.deepEqual([...sections.parents], [-1, 0, 1]);

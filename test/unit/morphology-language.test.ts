@@ -391,3 +391,14 @@ describe('morphologies in the service', () => {
     assert.equal((await own.document(SWC_URI))?.version, 7);
   });
 });
+
+describe('a byte order mark', () => {
+  it('is an error in SWC, which MorphIO then refuses, and nothing in ASC, which it reads', async () => {
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(`\ufeff${text}`);
+    const marked = serviceWith({ 'cell.swc': bytes(SWC), 'cell.asc': bytes(ASC) }).service;
+    const codes = async (uri: string): Promise<readonly string[]> =>
+      (await marked.diagnostics(uri)).filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    assert.deepEqual(await codes(SWC_URI), ['FS010']);
+    assert.deepEqual(await codes(ASC_URI), []);
+  });
+});

@@ -9,7 +9,7 @@ import { markerLines } from '../../webviews/morphology/scene/markerLines';
 import { stepFrom } from '../../webviews/morphology/scene/navigation';
 import { pick, PickIndex, project } from '../../webviews/morphology/scene/picking';
 import { problemGlyphs } from '../../webviews/morphology/scene/problemGlyphs';
-import { drawLines, makeRaster } from '../../webviews/morphology/scene/rasterLines';
+import { drawLines } from '../../webviews/morphology/scene/rasterLines';
 import { scaleBar } from '../../webviews/morphology/scene/scaleBar';
 import { somaShape } from '../../webviews/morphology/scene/somaShape';
 import type { Palette } from '../../webviews/morphology/palette';
@@ -104,8 +104,10 @@ describe('Scene: level of detail', () => {
     assert.equal(level.movingDetail({ tubes: 5 }, 1e6), 'tubes');
     assert.equal(level.movingDetail({ tubes: 300, lines: 20 }, 1e6), 'lines');
     assert.equal(level.movingDetail({ tubes: 300, lines: 200 }, 1e6), 'thinned');
-    assert.equal(level.isSlow({ thinned: 45 }, 1e6), true);
-    assert.equal(level.isSlow({ thinned: 5 }, 1e6), false);
+    assert.equal(level.isSlow({ thinned: 45 }, 1e6, false), true);
+    assert.equal(level.isSlow({ thinned: 5 }, 1e6, false), false);
+    assert.equal(level.isSlow({ thinned: 5 }, 1e6, true), true);
+    assert.equal(level.isSlow({ lines: 5 }, 1000, true), false);
   });
 });
 
@@ -390,15 +392,16 @@ describe('Scene: what is drawn', () => {
       marker('pia', 0, 0, 0, 1, 0, 0, 2, 0, 0),
       marker('FilledCircle', 5, 5, 5, 6, 6, 6),
       marker('INCOMPLETE'),
+      marker('', 7, 7, 7, 8, 8, 8),
     ];
     assert.deepEqual(markerLines(markers), {
       segments: [0, 0, 0, 1, 0, 0, 1, 0, 0, 2, 0, 0],
-      points: [5, 5, 5, 6, 6, 6],
+      points: [5, 5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 8],
     });
   });
 
-  it('draws lines by the processor, the nearer over the farther', () => {
-    const raster = makeRaster(21, 21);
+  it('draws lines by the processor, the later over the earlier', () => {
+    const raster = { width: 21, height: 21, pixels: new Uint32Array(21 * 21) };
     const view = camera.viewOf(
       { position: [0, 0, 50], target: [0, 0, 0], up: [0, 1, 0], halfHeight: 10.5 },
       'orthographic',
@@ -415,7 +418,7 @@ describe('Scene: what is drawn', () => {
     };
     drawLines(raster, view, lines, 1);
     const at = (x: number, y: number) => raster.pixels[y * 21 + x];
-    assert.deepEqual([at(0, 10), at(20, 10), at(10, 10)], [7, 7, 7], 'the near line, far longer than the picture');
+    assert.deepEqual([at(0, 10), at(20, 10), at(10, 10)], [7, 7, 9], 'a line far longer than the picture');
     assert.deepEqual([at(10, 7), at(10, 13), at(10, 2), at(3, 3)], [9, 9, 1, 1]);
   });
 

@@ -143,6 +143,20 @@ describe('SWC reader', () => {
     assert.ok(!reading.refused);
   });
 
+  it('gives one cause one message', () => {
+    // In a circle one sample always has its parent behind it.
+    assert.deepEqual(codes(read('1 1 0 0 0 5 -1\n2 3 0 5 0 1 3\n3 3 0 6 0 1 2\n')), ['unreachable-samples 2']);
+    // The whole line is there twice: no second soma.
+    assert.deepEqual(codes(read('1 1 0 0 0 5 -1\n1 1 0 0 0 5 -1\n')), ['repeated-id 2']);
+    // 3.0 shifts the columns: the radius that is read is another number.
+    assert.deepEqual(codes(read('1 1 0 0 0 5 -1\n3.0 3 0 0 3 .5 1\n')), ['line-non-parsable 2']);
+    // Infinities are not at one place.
+    assert.deepEqual(codes(read('1 1 0 0 0 5 -1\n2 3 0 +inf 0 1 1\n3 3 0 1e99 0 1 2\n')), [
+      'not-finite 2',
+      'not-finite 3',
+    ]);
+  });
+
   it('leaves out a sample that hangs on nothing and has no children, as MorphIO does', () => {
     const reading = read('1 1 0 0 0 5 -1\n2 3 0 5 0 1 1\n3 3 9 9 9 1 -1\n');
     assert.deepEqual(codes(reading), ['disconnected-neurite 3']);

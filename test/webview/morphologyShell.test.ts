@@ -80,8 +80,50 @@ describe('the morphology page', () => {
     const opened = await open({ content });
     await opened.page.getByText('Vasculature').waitFor();
     assert.equal(await opened.page.locator('dd').textContent(), '3080');
-    await opened.page.getByRole('button', { name: 'Open as data' }).click();
-    await opened.waitForSaid('morphology/openAsData');
+    await opened.page.getByText('It is no single cell').waitFor();
+    await opened.page.getByRole('button', { name: 'Open With…' }).click();
+    await opened.waitForSaid('morphology/openWith');
+  });
+
+  it('does not call a cell what is none', async () => {
+    const problem = { code: 'morph/not-a-morphology', level: 'error', message: 'Nodes.', place: {} } as const;
+    const summary = { title: 'SONATA nodes file', facts: [] };
+    const of = { format: 'h5' as const, morphology: undefined, refused: true, summary, problems: [problem] };
+    const { page } = await open({ content: { ...smallContent(), ...of } });
+    await page.getByText('SONATA nodes file').waitFor();
+    assert.equal(await page.locator('.notice .detail').textContent(), 'It is no morphology.');
+  });
+
+  it('says of an empty file that it is empty, and no more', async () => {
+    const empty = { ...PROBLEM, code: 'morph/no-soma-found', message: 'The file is empty: it has no soma.' } as const;
+    const note = { ...PROBLEM, code: 'morph/check-has-axon', level: 'information', message: 'No axon.' } as const;
+    const content = { ...smallContent(), morphology: undefined, size: 0, problems: [empty, note] };
+    const { page } = await open({ content });
+    const list = page.locator('.problem-list li');
+    await list.first().waitFor();
+    assert.deepEqual(await list.allTextContents(), ['The file is empty: it has no soma. morph/no-soma-found line 8']);
+  });
+
+  it('counts errors and warnings apart from notes', async () => {
+    const levels = ['hint', 'warning', 'information', 'error', 'information', 'warning'] as const;
+    const opened = await open({ content: smallContent({ problems: levels.map((level) => ({ ...PROBLEM, level })) }) });
+    const counts = opened.page.getByRole('button', { name: '1 error, 2 warnings, 3 notes: show' }).locator('> span');
+    await counts.first().waitFor();
+    assert.deepEqual(
+      await counts.evaluateAll((all) => all.map((each) => `${each.getAttribute('class')} ${each.textContent}`)),
+      ['level-count error 1', 'level-count warning 2', 'level-count note 3'],
+    );
+    assert.equal(await opened.tab('problems').textContent(), 'Problems3');
+    await opened.change(smallContent({ problems: [{ ...PROBLEM, level: 'hint' }] }));
+    await opened.page.getByRole('button', { name: '1 note: show' }).waitFor();
+    assert.equal(await opened.tab('problems').locator('.badge').isVisible(), false);
+  });
+
+  it('says what the file is before it draws anything', async () => {
+    const { page } = await open({ content: smallContent(), before: 'window.requestAnimationFrame = () => 0' });
+    await page.locator('.file-facts', { hasText: '4 sections' }).waitFor();
+    assert.equal(await page.locator('.card .summary tbody tr').count(), 2);
+    assert.equal(await page.locator('.scene-types button').count(), 0);
   });
 
   it('writes names from a file as text', async () => {
@@ -137,7 +179,7 @@ describe('the morphology page', () => {
     await opened.change(contentOf(axonOnly(), { name: 'small.swc', problems: [PROBLEM] }));
     await page.locator('.file-facts', { hasText: '1 section · 3 points · 30 µm' }).waitFor();
     await page.getByRole('heading', { name: 'Section 0' }).waitFor();
-    assert.equal(await page.getByRole('button', { name: '1 problem: show' }).textContent(), '1');
+    assert.equal(await page.getByRole('button', { name: '1 warning: show' }).textContent(), '1');
     assert.equal(await opened.tab('problems').textContent(), 'Problems1');
   });
 

@@ -34,6 +34,24 @@ describe('tabs of the morphology page', () => {
     ]);
   });
 
+  it('shows the row of a section that was picked while another tab was open', async () => {
+    await open({ content: contentOf(syntheticMorphology(4000)) });
+    await view.tab('measures').click();
+    await view.say((extension) => {
+      extension.selectInText(150, null);
+    });
+    await view.page.getByRole('heading', { name: 'Section 150' }).waitFor();
+    await view.tab('dendrogram').click();
+    const row = view.page.getByRole('grid', { name: 'Sections' }).getByRole('row', { selected: true });
+    await row.waitFor();
+    assert.match((await row.textContent()) ?? '', /^150axon/);
+    const [table, found] = [
+      await view.page.getByRole('grid', { name: 'Sections' }).boundingBox(),
+      await row.boundingBox(),
+    ];
+    assert.ok(table && found && found.y > table.y && found.y + found.height <= table.y + table.height);
+  });
+
   it('sorts by a column, either way, and back', async () => {
     await open({ content: smallContent() });
     const head = view.page.getByRole('columnheader', { name: 'Length µm' });
@@ -283,7 +301,7 @@ describe('tabs of the morphology page', () => {
       place: { line: 7, section: 2, point: 6 },
     } as const;
     await open({ content: smallContent({ problems: [problem] }), reducedMotion: true });
-    await view.page.getByRole('button', { name: '1 problem: show' }).click();
+    await view.page.getByRole('button', { name: '1 warning: show' }).click();
     assert.deepEqual(await view.rows('Problems of the file'), [
       ['warning', 'morph/duplicate-point', 'This point is the one before it.', '8', '2'],
     ]);
@@ -305,6 +323,25 @@ describe('tabs of the morphology page', () => {
     const results = new Map((await view.rows('Checks after NeuroM')).map(([result, title]) => [title, result]));
     assert.equal(results.get('Has axon'), 'pass');
     assert.equal(results.get('Has apical dendrite'), 'fail');
+  });
+
+  it('lists the worst problems first, and no check that is off', async () => {
+    const place = { line: 2 };
+    const problems = [
+      { code: 'morph/duplicate-point', level: 'information', message: 'a note', place },
+      { code: 'morph/zero-diameter', level: 'warning', message: 'a warning', place },
+      { code: 'morph/missing-parent', level: 'error', message: 'an error', place },
+    ] as const;
+    const settings = { colors: {}, levels: { 'morph/check-has-apical-dendrite': 'off' } } as const;
+    await open({ content: smallContent({ problems, settings }) });
+    await view.tab('problems').click();
+    assert.deepEqual(
+      (await view.rows('Problems of the file')).map(([level]) => level),
+      ['error', 'warning', 'information'],
+    );
+    const checks = (await view.rows('Checks after NeuroM')).map(([, title]) => title);
+    assert.ok(checks.includes('Has axon'));
+    assert.ok(!checks.includes('Has apical dendrite'));
   });
 
   it('chooses tabs by arrow keys, and closes the pane', async () => {

@@ -50,6 +50,8 @@ export class Table {
   /** The active cell, by its place in sight. */
   #active = { place: 0, column: 0 };
   #selected: number | undefined;
+  /** The selected row is still to be scrolled to: the table was not in sight, or has fewer rows as yet. */
+  #mustReveal = false;
 
   constructor({ label, columns, onPick }: TableOptions) {
     this.#columns = columns;
@@ -96,15 +98,29 @@ export class Table {
     this.#virtualizer._willUpdate();
     this.#virtualizer.measure();
     this.#renew();
+    this.#reveal();
   }
 
   select(row: number | undefined, scroll = true): void {
     if (row === this.#selected) return;
     this.#selected = row;
-    if (row !== undefined && row < this.#count) {
-      const place = this.#order ? this.#order.indexOf(row) : row;
-      this.#active = { ...this.#active, place };
-      if (scroll) this.#virtualizer.scrollToIndex(place);
+    this.#mustReveal = scroll && row !== undefined;
+    this.#reveal();
+    this.#render();
+  }
+
+  #reveal(): void {
+    const row = this.#selected;
+    const { clientHeight, scrollTop } = this.element;
+    if (!this.#mustReveal || row === undefined || row >= this.#count || clientHeight === 0) return;
+    this.#mustReveal = false;
+    const place = this.#order ? this.#order.indexOf(row) : row;
+    this.#active = { ...this.#active, place };
+    const start = place * ROW_HEIGHT;
+    // The head stays on top and covers a row's height.
+    const height = clientHeight - ROW_HEIGHT;
+    if (start < scrollTop || start + ROW_HEIGHT > scrollTop + height) {
+      this.element.scrollTop = Math.max(0, start - (height - ROW_HEIGHT) / 2);
     }
     this.#render();
   }

@@ -33,8 +33,8 @@ export function connectedHost(connection: MessageConnection): ConnectedHost {
     openText: () => {
       notify(protocol.openText, {});
     },
-    openAsData: () => {
-      notify(protocol.openAsData, {});
+    openWith: () => {
+      notify(protocol.openWith, {});
     },
     copy: (text, what) => {
       notify(protocol.copyText, { text, what });

@@ -10,14 +10,21 @@ import type { Host } from './host';
 const PROBLEM_LIMIT = 20;
 
 export function emptyView(content: MorphologyContent, host: Host, retry: () => void): HTMLElement {
-  const { summary, problems, format } = content;
-  const open =
-    format === 'h5'
-      ? { label: 'Open as data', run: () => host.openAsData() }
-      : { label: 'Open the text', run: () => host.openText() };
-  const actions = [open, { label: 'Read again', run: retry }];
+  const { summary, format } = content;
+  // Of an empty file it goes without saying that it has no axon either.
+  const mistakes = content.problems.filter(({ level }) => level === 'error' || level === 'warning');
+  const problems = mistakes.length > 0 ? mistakes : content.problems;
+  const again = { label: 'Read again', run: retry };
+  const openWith = { label: 'Open With…', run: () => host.openWith() };
+  const openText = { label: 'Open the text', run: () => host.openText() };
+  const actions = format !== 'h5' ? [openText, again] : summary ? [openWith, again] : [again, openWith];
   const notice = summary
-    ? messageNotice('info', summary.title, ['It is no single cell, so there is no 3-D view of it yet.'], actions)
+    ? messageNotice(
+        'info',
+        summary.title,
+        [content.refused ? 'It is no morphology.' : 'It is no single cell, so there is no 3-D view of it yet.'],
+        actions,
+      )
     : messageNotice(
         content.refused ? 'error' : 'info',
         `${content.name} holds no morphology`,

@@ -5,6 +5,7 @@ import { menuButton, type MenuItem } from '../common/menu';
 import { counted, formatCount, formatLength } from '../common/numbers';
 import { somaTitle } from './card/cell';
 import { sectionMeasures } from './derived';
+import { countLevels, type LevelCounts } from './problems/levels';
 
 const FORMATS = { swc: 'SWC', asc: 'Neurolucida ASC', h5: 'HDF5' } as const;
 
@@ -42,13 +43,12 @@ export function createHeader(actions: {
       name.textContent = content.name;
       name.title = content.path;
       facts.textContent = headerFacts(content).join(' · ');
-      const errors = content.problems.filter(({ level }) => level === 'error').length;
-      const count = content.problems.length;
-      problems.hidden = count === 0;
-      problems.classList.toggle('has-errors', errors > 0);
-      problems.replaceChildren(icon(errors > 0 ? 'error' : 'warning'), formatCount(count));
-      problems.setAttribute('aria-label', `${counted(count, 'problem')}: show`);
-      problems.title = `${counted(count, 'problem')}, ${counted(errors, 'error')}`;
+      const counts = countLevels(content.problems);
+      problems.hidden = content.problems.length === 0;
+      problems.replaceChildren(...levelCounts(counts));
+      const words = levelWords(counts);
+      problems.setAttribute('aria-label', `${words}: show`);
+      problems.title = words;
       // An H5 file has no text.
       text.hidden = content.format === 'h5' || content.notice !== undefined;
       const notices = [content.notice, refusal(content)].filter((each) => each !== undefined);
@@ -56,6 +56,29 @@ export function createHeader(actions: {
       notice.textContent = notices.join(' ');
     },
   };
+}
+
+/** A sign and a number for each level that there is; what is no mistake is in the colour of lesser text. */
+function levelCounts({ errors, warnings, notes }: LevelCounts): readonly HTMLElement[] {
+  const shown = [
+    { level: 'error', sign: 'error', count: errors },
+    { level: 'warning', sign: 'warning', count: warnings },
+    { level: 'note', sign: 'info', count: notes },
+  ];
+  return shown
+    .filter(({ count }) => count > 0)
+    .map(({ level, sign, count }) =>
+      element('span', { class: `level-count ${level}` }, icon(sign), formatCount(count)),
+    );
+}
+
+/** "1 error, 2 warnings, 3 notes". */
+function levelWords({ errors, warnings, notes }: LevelCounts): string {
+  return [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+    ...(notes > 0 ? [counted(notes, 'note')] : []),
+  ].join(', ');
 }
 
 function refusal({ refused, morphology }: MorphologyContent): string | undefined {

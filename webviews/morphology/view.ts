@@ -6,6 +6,7 @@ import type { MenuItem } from '../common/menu';
 import { Observed, type Observable } from '../common/signal';
 import { splitter } from '../common/splitter';
 import { Tabs } from '../common/tabs';
+import { afterPaint } from '../common/webview';
 import { createCard } from './card/card';
 import { createDendrogram } from './dendrogram/dendrogram';
 import { saveText } from './exports';
@@ -17,6 +18,7 @@ import type { Palette } from './palette';
 import type { Part, PartContext } from './part';
 import { createPersistence } from './persistence/persistence';
 import { createPoints } from './points/points';
+import { countLevels } from './problems/levels';
 import { createProblems } from './problems/problems';
 import { createScene } from './scene/scene';
 import { createSholl } from './sholl/sholl';
@@ -69,7 +71,8 @@ export function composeView(
       scene.flyTo(position, FLIGHT_RADIUS);
     }),
   };
-  const every = [scene, card, ...Object.values(parts)];
+  /** What takes its time with a large morphology; the header and the card do not. */
+  const slow = [scene, ...Object.values(parts)];
 
   const savePng = async (): Promise<void> => {
     await saveText(context, 'png', '', await scene.png());
@@ -159,13 +162,21 @@ export function composeView(
     }),
   );
 
-  const showParts = (shown: MorphologyContent, morphology: Morphology): void => {
+  const showFacts = (shown: MorphologyContent, morphology: Morphology): void => {
+    const { errors, warnings } = countLevels(shown.problems);
     header.update(shown);
-    tabs.setBadge('problems', shown.problems.length);
-    for (const part of every) part.show(morphology);
+    tabs.setBadge('problems', errors + warnings);
+    card.show(morphology);
+  };
+  const showRest = (morphology: Morphology): void => {
+    for (const part of slow) part.show(morphology);
   };
   scene.setVisible?.(true);
-  showParts(given.content, given.morphology);
+  showFacts(given.content, given.morphology);
+  // What the file is can be read before the picture is built.
+  const cancelFirst = afterPaint(() => {
+    showRest(given.morphology);
+  });
 
   const commands: Readonly<Record<MorphologyViewCommand, () => void>> = {
     fit: () => {
@@ -202,7 +213,9 @@ export function composeView(
       if (fitted.selection !== undefined) fromText = fitted.selection;
       state.update(fitted);
       content.set(shown);
-      showParts(shown, morphology);
+      cancelFirst();
+      showFacts(shown, morphology);
+      showRest(morphology);
     },
     selectFromText: (section, point) => {
       fromText = section === null ? null : { section, ...(point === null ? {} : { point }) };
@@ -212,8 +225,9 @@ export function composeView(
       commands[command]();
     },
     dispose: () => {
+      cancelFirst();
       for (const end of subscriptions) end();
-      for (const part of every) part.dispose();
+      for (const part of [card, ...slow]) part.dispose();
     },
   };
 }

@@ -1,6 +1,8 @@
 /** Judges one file after the other: with the service of the editor, and what is no text with the readers of formats. */
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createHdf5Client, type Hdf5Client } from '../../../formats/hdf5/client.node';
+import { textFormatOf } from '../../../formats/morphology/read';
 import { isH5Name, readMorphologyFile } from '../../../formats/morphology/readFile.node';
 import { nodeLanguageService } from '../../../server/src/service/nodeService.node';
 import type { LanguageService } from '../../../server/src/service/languageService';
@@ -8,7 +10,7 @@ import type { Diagnostic } from '../../../server/src/service/results';
 import type { Level } from '../../../server/src/diagnostics/rule';
 import { relativeName, type CheckedFile } from '../files.node';
 import type { FileReport, ReportedProblem } from '../report';
-import { h5Problems } from './h5Problems';
+import { readingProblems } from './readingProblems';
 
 export interface JudgeSettings {
   /** URIs of the folders that an editor would have open. */
@@ -33,9 +35,11 @@ export class Judge {
     if (isH5Name(file)) {
       const reading = await readMorphologyFile(path.resolve(file), () => this.hdf5);
       if (reading.kind === 'other' && !named) return undefined;
-      return { file: name, problems: h5Problems(name, reading, this.#levels), lines: {} };
+      return { file: name, problems: readingProblems(name, reading, this.#levels), lines: {} };
     }
     const document = await this.#service.document(uri);
+    // PGP and others write `.asc` too, but a file that is named is judged as MorphIO would, by its ending.
+    if (!document && named && (await this.#isOfNoKind(uri)) && textFormatOf(file)) return this.#readReport(file, name);
     const diagnostics = document ? await this.#service.diagnostics(uri) : await this.#service.unreadable(uri);
     const report = {
       file: name,
@@ -49,6 +53,19 @@ export class Judge {
     // No other file leads to a morphology: of ten thousand none is kept.
     if (document?.language.standsAlone) this.#service.forget(uri);
     return report;
+  }
+
+  async #isOfNoKind(uri: string): Promise<boolean> {
+    return (await this.#service.unreadable(uri)).some(({ code }) => code === 'FS011');
+  }
+
+  /** Of a text morphology whose content does not show that it is one. */
+  async #readReport(file: string, name: string): Promise<FileReport> {
+    const reading = await readMorphologyFile(path.resolve(file), () => this.hdf5);
+    const [first] = reading.kind === 'morphology' ? reading.reading.problems : [];
+    // Only what stands in the text has a place in it.
+    const bytes = first?.place.span ? await readFile(file).catch(() => undefined) : undefined;
+    return { file: name, problems: readingProblems(name, reading, this.#levels, bytes), lines: {} };
   }
 
   get hdf5(): Hdf5Client {

@@ -14,12 +14,14 @@ export interface Check extends ProblemKind {
   readonly criterion: string;
   /** Codes of problems that say the same of a place: there the failure is not listed as well. */
   readonly impliedBy?: readonly string[];
+  /** Says nothing new of a morphology without a neurite: it fails there, but is not listed. */
+  readonly needsNeurites?: boolean;
   /** Reports nothing where the check passes. Each point, section or segment is reported once. */
   readonly run: (morphology: Morphology, report: ReportFailure) => void;
 }
 
 type CheckDefinition = Omit<Check, 'code' | 'level' | 'category' | 'formats' | 'examples'> &
-  Partial<Pick<Check, 'examples' | 'formats'>>;
+  Partial<Pick<Check, 'examples' | 'formats' | 'level'>>;
 
 /** A check's code is its name in NeuroM: `has_no_jumps` is `morph/check-has-no-jumps`. */
 export function defineCheck(definition: CheckDefinition): Check {
@@ -28,7 +30,7 @@ export function defineCheck(definition: CheckDefinition): Check {
     formats: ['swc', 'asc', 'h5'],
     ...definition,
     code: `morph/check-${definition.neuromName.replaceAll('_', '-')}`,
-    level: definition.shipped ? 'information' : 'hint',
+    level: definition.level ?? (definition.shipped ? 'information' : 'hint'),
     category: 'value',
   };
 }

@@ -1,6 +1,7 @@
 import type { Morphology } from '../model';
 import { defineCheck } from './check';
 import { segmentLength } from '../geometry';
+import { pointName } from '../places';
 
 /** Pairs of segments that are compared in one section before the rest of it is taken for good. */
 const MOST_PAIRS = 5_000_000;
@@ -28,7 +29,7 @@ export const hasNoBackTracking = defineCheck({
         report(
           { section, point: found.point },
           () =>
-            `Section ${section} runs back here into its own segment before point ${found.into}: mend the order of its points.`,
+            `Section ${section} runs back here into its own segment before ${pointName(morphology, found.into)}: mend the order of its points.`,
         );
       }
     }

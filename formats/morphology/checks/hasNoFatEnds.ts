@@ -9,6 +9,7 @@ export const hasNoFatEnds = defineCheck({
   neuromName: 'has_no_fat_ends',
   title: 'thick end',
   shipped: false,
+  impliedBy: ['morph/zero-diameter'],
   criterion: 'no tip is twice as thick as the points before it',
   documentation: 'The last point of a branch has a radius of at least twice the mean of its last five points.',
   examples: {

@@ -1,4 +1,5 @@
 import type { Morphology } from '../model';
+import { pointName } from '../places';
 import { topologyOf } from '../topology';
 import { defineCheck } from './check';
 
@@ -26,7 +27,7 @@ export const hasNoOverlappingPoint = defineCheck({
         if (other !== undefined) {
           report(
             { section, point },
-            () => `This point lies where point ${other} of the same neurite does: remove one of them.`,
+            () => `This point lies where ${pointName(morphology, other)} of the same neurite does: remove one of them.`,
           );
         }
       }

@@ -41,7 +41,7 @@ export function checkProblems(
   if (morphology.family !== 'neuron') return [];
   return checks.flatMap((check) => {
     const level = levelOf(check);
-    if (level === 'off') return [];
+    if (level === 'off' || (check.needsNeurites && morphology.sections.count === 0)) return [];
     const said = fileProblems.filter(({ code }) => check.impliedBy?.includes(code));
     const list = new ProblemList();
     check.run(morphology, (place, message) => {

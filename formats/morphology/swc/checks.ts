@@ -6,7 +6,7 @@ import { negativeId } from '../problems/swc/negativeId';
 import { zeroDiameter } from '../problems/swc/zeroDiameter';
 import { FIRST_TYPE, LAST_TYPE, SOMA_TYPE } from '../sectionTypes';
 import { PARENT, RADIUS, TYPE, X, type SampleReport } from './report';
-import { BROKEN_PARENT, HAS_PARENT, isOdd, isZeroDiameter, NOT_FINITE, UNSUPPORTED } from './samples';
+import { BROKEN_PARENT, HAS_PARENT, isOdd, isZeroDiameter, NOT_FINITE, TOLD, UNSUPPORTED } from './samples';
 import { LARGEST_ID, type Scan } from './scan';
 
 /** What is wrong with samples by themselves. */
@@ -19,7 +19,9 @@ export function checkSamples({ samples, oddCount }: Scan, report: SampleReport):
     if (type !== UNSUPPORTED && !isOdd(flag, radius)) continue;
     left--;
     if (type === UNSUPPORTED) tellType(sample, report);
-    if (isZeroDiameter(radius)) tellDiameter(sample, report);
+    // Numbers that were read in the wrong columns have been told of.
+    const isTold = ((flags[sample] ?? 0) & TOLD) !== 0;
+    if (isZeroDiameter(radius) && !isTold) tellDiameter(sample, report);
     if (flag & NOT_FINITE) tellNotFinite(sample, report);
     if (flag & BROKEN_PARENT) tellParent(sample, report);
     else if (!(flag & HAS_PARENT) && type !== SOMA_TYPE && type !== UNSUPPORTED) tellDisconnected(sample, report);

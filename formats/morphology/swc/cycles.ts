@@ -7,8 +7,12 @@ import { listed } from './soma';
 /** Ids that a message names. */
 const NAMED = 8;
 
-/** Samples that are each other's ancestors: one message a circle, at its first sample in the file. */
-export function checkCycles({ parents }: Links, report: SampleReport): void {
+/**
+ * Samples that are each other's ancestors: one message a circle, at its first sample in the file.
+ * @returns how many circles there are
+ */
+export function checkCycles({ parents }: Links, report: SampleReport): number {
+  let count = 0;
   // Each sample gets the number of the first walk towards its root that comes by: a walk that meets itself is a circle.
   const walks = new Int32Array(parents.length).fill(-1);
   for (let start = 0; start < parents.length; start++) {
@@ -17,8 +21,12 @@ export function checkCycles({ parents }: Links, report: SampleReport): void {
       walks[sample] = start;
       sample = parents[sample] ?? -1;
     }
-    if (sample >= 0 && walks[sample] === start) tellCycle(cycleFrom(sample, parents), report);
+    if (sample >= 0 && walks[sample] === start) {
+      tellCycle(cycleFrom(sample, parents), report);
+      count++;
+    }
   }
+  return count;
 }
 
 interface Cycle {

@@ -5,7 +5,7 @@ import { parentAfterChild } from '../problems/swc/parentAfterChild';
 import { repeatedId } from '../problems/swc/repeatedId';
 import { selfParent } from '../problems/swc/selfParent';
 import { ID, PARENT, type SampleReport } from './report';
-import { HAS_PARENT, type Samples } from './samples';
+import { HAS_PARENT, REPEATED, type Samples } from './samples';
 import type { Scan } from './scan';
 
 /** How samples hang together; all arrays are [n], of indices of samples, −1 for none. */
@@ -19,6 +19,8 @@ export interface Links {
   readonly forkCount: number;
   /** At most so many samples begin a root section. */
   readonly rootCount: number;
+  /** The first sample whose parent comes later in the file; −1 for none. */
+  readonly firstAfter: number;
   /** Indices of lost samples, in {@link Scan.lostSamples}, that a missing parent has told of. */
   readonly toldLost: ReadonlySet<number>;
 }
@@ -50,7 +52,6 @@ export function linkSamples(scan: Scan, report: SampleReport): Links {
       if (parent > sample && firstAfter < 0) firstAfter = sample;
     }
   }
-  if (firstAfter >= 0) tellParentAfterChild(firstAfter, parents[firstAfter] ?? 0, report);
   const firstChildren = new Int32Array(count).fill(-1);
   const nextSiblings = new Int32Array(count).fill(-1);
   let forkCount = 0;
@@ -72,7 +73,7 @@ export function linkSamples(scan: Scan, report: SampleReport): Links {
     else if (sibling >= 0) forkCount += (nextSiblings[sibling] ?? -1) < 0 ? 2 : 1;
     else if (parentType !== type) forkCount++;
   }
-  return { parents, firstChildren, nextSiblings, forkCount, rootCount, toldLost: missing.toldLost };
+  return { parents, firstChildren, nextSiblings, forkCount, rootCount, firstAfter, toldLost: missing.toldLost };
 }
 
 /** From an id to the first sample that has it; −1 for none. */
@@ -117,6 +118,8 @@ function mapped({ count, ids }: Samples, report: SampleReport): (id: number) => 
 
 function tellRepeated(sample: number, known: number, report: SampleReport): void {
   const id = report.id(sample);
+  const { flags } = report.samples;
+  flags[sample] = (flags[sample] ?? 0) | REPEATED;
   report.refuse(
     repeatedId,
     sample,
@@ -127,7 +130,10 @@ function tellRepeated(sample: number, known: number, report: SampleReport): void
   );
 }
 
-function tellParentAfterChild(sample: number, parent: number, report: SampleReport): void {
+/** Not where samples stand in a circle: there one of them always has its parent behind it. */
+export function tellParentAfterChild({ firstAfter: sample, parents }: Links, report: SampleReport): void {
+  if (sample < 0) return;
+  const parent = parents[sample] ?? 0;
   report.add(
     parentAfterChild,
     sample,

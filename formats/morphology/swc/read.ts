@@ -5,7 +5,7 @@ import { byteOrderMark } from '../problems/common/byteOrderMark';
 import { tellBrokenLines } from './brokenLines';
 import { checkSamples } from './checks';
 import { checkCycles } from './cycles';
-import { linkSamples } from './links';
+import { linkSamples, tellParentAfterChild } from './links';
 import { readMetadata } from './metadata';
 import { SampleReport } from './report';
 import { scanSamples } from './scan';
@@ -44,9 +44,9 @@ export function readSwc(bytes: Uint8Array): MorphologyReading {
   const { reachedCount, ...built } = buildSections(links, somaIndices.length, report);
   const isWholeSoma = somaIndices.every((sample) => (links.parents[sample] ?? -1) < sample);
   // Parents that stand before their children make no circle.
-  if (reachedCount + somaIndices.length < samples.count || !isWholeSoma) {
-    checkCycles(links, report);
-  }
+  const mayCircle = reachedCount + somaIndices.length < samples.count || !isWholeSoma;
+  const circleCount = mayCircle ? checkCycles(links, report) : 0;
+  if (circleCount === 0) tellParentAfterChild(links, report);
   if (somaIndices.length === 0 && brokenCount === 0) tellNoSoma(report);
   tellLost(scan, links, report);
   tellSplit(scan, report);

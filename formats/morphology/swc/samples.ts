@@ -9,6 +9,8 @@ export const SPLIT = 4;
 export const NOT_FINITE = 8;
 /** An error has told that it is split. */
 export const TOLD = 16;
+/** An earlier sample has its id. */
+export const REPEATED = 32;
 
 /** Stands for the type of a sample whose type MorphIO refuses. */
 export const UNSUPPORTED = 0;

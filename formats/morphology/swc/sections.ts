@@ -4,7 +4,7 @@ import { sectionTypeChanged } from '../problems/swc/sectionTypeChanged';
 import { SOMA_TYPE } from '../sectionTypes';
 import type { Links } from './links';
 import { ID, TYPE, X, Z, type SampleReport } from './report';
-import { BROKEN_PARENT, HAS_PARENT, UNSUPPORTED } from './samples';
+import { BROKEN_PARENT, HAS_PARENT, NOT_FINITE, UNSUPPORTED } from './samples';
 
 /** Sections with their points. */
 export interface BuiltSections extends Pick<Morphology, 'points' | 'diameters' | 'lines' | 'sections'> {
@@ -137,6 +137,8 @@ function tellTypeChanged(sample: number, child: number, report: SampleReport): v
 }
 
 function tellRepeated(sample: number, child: number, report: SampleReport): void {
+  // Infinity is no place.
+  if ((report.samples.flags[child] ?? 0) & NOT_FINITE) return;
   report.add(
     duplicatePoint,
     child,

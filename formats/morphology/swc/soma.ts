@@ -7,7 +7,7 @@ import { wrongRootPoint } from '../problems/swc/wrongRootPoint';
 import { SOMA_TYPE } from '../sectionTypes';
 import type { Links } from './links';
 import { ID, PARENT, type SampleReport } from './report';
-import { BROKEN_PARENT, HAS_PARENT, type Samples } from './samples';
+import { BROKEN_PARENT, HAS_PARENT, REPEATED, type Samples } from './samples';
 import type { Scan } from './scan';
 
 /** Places that a message names beside its own. */
@@ -75,7 +75,8 @@ function checkRoots(soma: Uint32Array, report: SampleReport): void {
   const { flags } = report.samples;
   let first = -1;
   for (const sample of soma) {
-    if ((flags[sample] ?? 0) & (HAS_PARENT | BROKEN_PARENT)) continue;
+    // A repeated id was told of: most likely the whole line is there twice.
+    if ((flags[sample] ?? 0) & (HAS_PARENT | BROKEN_PARENT | REPEATED)) continue;
     if (first < 0) {
       first = sample;
       continue;

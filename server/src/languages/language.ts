@@ -83,6 +83,8 @@ export interface Refactoring {
 export interface Language<Tree> extends LanguageFiles {
   /** Names, with `*`, of files that the workspace is searched and watched for on this language's behalf. */
   readonly discovers: readonly string[];
+  /** Its readers pass over a byte order mark; absent: they stumble over it. */
+  readonly skipsByteOrderMark?: boolean;
   /** Its files lead to the others: each has a scope of its own. */
   readonly root: boolean;
   /** Its files say nothing to others and are read alone: none has a scope, and no folder is searched for one. */

@@ -33,7 +33,8 @@ export class Session {
 
   /** The document at a URI with all that its check looks at; undefined where we know no such document. */
   async surroundings(document: SourceDocument): Promise<Surroundings> {
-    const encoding = await this.files.encoding(document.uri);
+    const found = await this.files.encoding(document.uri);
+    const encoding = found === 'utf-8-bom' && document.language.skipsByteOrderMark ? undefined : found;
     if (document.language.standsAlone) return { scopes: [], paths: new Map(), foundFiles: new Set(), encoding };
     await this.discovery.addFolder(parentOf(document.uri));
     const scopes = await this.scopes.of(document);

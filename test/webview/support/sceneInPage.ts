@@ -2,7 +2,8 @@
 import { NO_SOMA, type Morphology } from '../../../formats/morphology/model';
 import type { MorphologyContent } from '../../../protocol/morphologyView';
 import { Observed } from '../../../webviews/common/signal';
-import { createScene, type ScenePart } from '../../../webviews/morphology/scene/scene';
+import { createScene } from '../../../webviews/morphology/scene/scene';
+import type { ScenePart } from '../../../webviews/morphology/scene/scenePart';
 import { ViewState } from '../../../webviews/morphology/state';
 import { observedPalette } from '../../../webviews/morphology/themePalette';
 import { syntheticMorphology } from '../../support/syntheticMorphology';
@@ -55,7 +56,7 @@ const scene = createScene({
     pickSection: say('pickSection'),
     pickLine: say('pickLine'),
     openText: say('openText'),
-    openAsData: say('openAsData'),
+    openWith: say('openWith'),
     copy: say('copy'),
   },
 });

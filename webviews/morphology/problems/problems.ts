@@ -51,7 +51,7 @@ export function createProblems(context: PartContext, flyTo: (found: Found) => vo
         text: (row) => at(row)?.level ?? '',
         mark: (row) => levelIcon(at(row)?.level ?? 'hint'),
       },
-      { title: 'Code', width: 12, grow: 0, value: (row) => at(row)?.code ?? '' },
+      { title: 'Code', width: 16, grow: 0, value: (row) => at(row)?.code ?? '' },
       { title: 'Message', width: 20, value: (row) => at(row)?.message ?? '' },
       {
         title: 'Line',
@@ -113,7 +113,8 @@ export function createProblems(context: PartContext, flyTo: (found: Found) => vo
     checksNote.textContent = 'Checking …';
     const given = morphology;
     cancelChecks = afterPaint(() => {
-      results = runChecks(given);
+      const { levels } = content.value.settings;
+      results = runChecks(given).filter(({ check }) => levels[check.code] !== 'off');
       const failed = results.filter(({ passed }) => !passed).length;
       checksNote.textContent =
         results.length === 0
@@ -123,7 +124,8 @@ export function createProblems(context: PartContext, flyTo: (found: Found) => vo
     });
   };
   const update = (): void => {
-    ({ problems } = content.value);
+    // The worst first, those of a level as they stand in the file.
+    problems = [...content.value.problems].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
     none.hidden = problems.length > 0;
     table.element.hidden = problems.length === 0;
     table.setRows(problems.length);

@@ -10,13 +10,16 @@ export interface Bounds {
   readonly maximum: Vector;
 }
 
+/** Of what has no points. */
+export const EMPTY_BOUNDS: Bounds = { minimum: [-10, -10, -10], maximum: [10, 10, 10] };
+
 /** Of all finite points of sections and soma; a cube of 20 µm around the origin where there are none. */
 export function boundsOf({ points, soma }: Morphology): Bounds {
   const minimum: [number, number, number] = [Infinity, Infinity, Infinity];
   const maximum: [number, number, number] = [-Infinity, -Infinity, -Infinity];
   widen(minimum, maximum, points, () => 0);
   widen(minimum, maximum, soma.points, (point) => finite(soma.diameters[point]) / 2);
-  return minimum[0] > maximum[0] ? { minimum: [-10, -10, -10], maximum: [10, 10, 10] } : { minimum, maximum };
+  return minimum[0] > maximum[0] ? EMPTY_BOUNDS : { minimum, maximum };
 }
 
 /** Of some points of a section, as a ball: what the camera flies to. */

@@ -27,6 +27,9 @@ export class CanvasPicture implements Picture {
   #segments = 0;
   #isThinned = false;
   #raster: Raster | undefined;
+  /** The colours of the model, and as pixels. */
+  #table: readonly string[] | undefined;
+  #pixels = new Uint32Array(0);
 
   constructor(readonly canvas: HTMLCanvasElement) {
     this.#context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
@@ -87,11 +90,13 @@ export class CanvasPicture implements Picture {
     const raster = this.#raster;
     const indices = model.thinned;
     const { table, ofPoint } = model.colours;
-    const colors = Uint32Array.from(table, pixelOf);
+    if (this.#table !== table) {
+      this.#table = table;
+      this.#pixels = Uint32Array.from(table, pixelOf);
+    }
     const { points } = model.morphology;
-    drawLines(raster, view, { indices, points, ofPoint, colors }, pixelOf(palette.background));
-    const bytes = new Uint8ClampedArray(raster.pixels.buffer as ArrayBuffer);
-    context.putImageData(new ImageData(bytes, width, height), 0, 0);
+    drawLines(raster, view, { indices, points, ofPoint, colors: this.#pixels }, pixelOf(palette.background));
+    context.putImageData(raster.image, 0, 0);
     this.#segments = indices.length / 2;
   }
 

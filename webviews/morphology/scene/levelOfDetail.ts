@@ -48,7 +48,9 @@ export function thinnedSegments({ sections }: Morphology, visible: Uint8Array, b
   for (const each of visible) shown += each;
   // One segment a section is given; the rest of the budget is shared by their further segments.
   const share = total <= budget ? 1 : Math.max(0, budget - shown) / Math.max(1, total - shown);
-  const indices: number[] = [];
+  // Rounding gives a section at most half a segment more than its share.
+  const indices = new Uint32Array(2 * Math.ceil(shown * 1.5 + (total - shown) * share + 1));
+  let at = 0;
   for (let section = 0; section < sections.count; section++) {
     if (!visible[section]) continue;
     const start = sections.offsets[section] ?? 0;
@@ -58,11 +60,12 @@ export function thinnedSegments({ sections }: Morphology, visible: Uint8Array, b
     let before = start;
     for (let i = 1; i <= kept; i++) {
       const next = start + Math.round((i * segments) / kept);
-      indices.push(before, next);
+      indices[at++] = before;
+      indices[at++] = next;
       before = next;
     }
   }
-  return Uint32Array.from(indices);
+  return indices.slice(0, at);
 }
 
 export function segmentCount(offsets: Uint32Array, visible: Uint8Array): number {
@@ -100,7 +103,12 @@ export function restingDetail(times: FrameTimes): Detail {
 /** Frames of a moving picture that take longer, in ms, are not smooth: 20 a second need less than 50. */
 const SLOW_FRAME = 30;
 
-/** Whether the processor draws lines sooner than WebGL: then WebGL is drawn by the processor as well. */
-export function isSlow(times: FrameTimes, segments: number): boolean {
+/**
+ * Whether the processor draws lines sooner than WebGL.
+ * @param isSoftware WebGL is known to be drawn by the processor as well: of many lines it is slower even where its own
+ * frames are quick, for the browser has still to fetch them
+ */
+export function isSlow(times: FrameTimes, segments: number, isSoftware: boolean): boolean {
+  if (isSoftware && segments > FEW_SEGMENTS) return true;
   return (times[movingDetail(times, segments)] ?? 0) > SLOW_FRAME;
 }

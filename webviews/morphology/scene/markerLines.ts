@@ -22,8 +22,8 @@ export function markerLines(markers: readonly Marker[]): {
   for (const { label, section, points: coordinates } of markers) {
     const count = Math.min(left, coordinates.length / 3);
     left -= count;
-    // Contours lie beside the neurites; what stands in a section marks single places of it.
-    if (count < 2 || section >= 0 || SYMBOL.test(label)) {
+    // Contours lie beside the neurites and have a name; what stands in a section marks single places of it.
+    if (count < 2 || section >= 0 || label === '' || SYMBOL.test(label)) {
       for (let i = 0; i < count * 3; i++) points.push(coordinates[i] ?? 0);
       continue;
     }

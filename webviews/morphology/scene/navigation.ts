@@ -1,6 +1,7 @@
-/** From a section to its neighbours, by key. */
-import type { Sections } from '../../../formats/morphology/model';
+/** From a section to its neighbours, by key; and from one that is gone to none. */
+import type { Morphology, Sections } from '../../../formats/morphology/model';
 import { childrenOf, topologyOf } from '../../../formats/morphology/topology';
+import type { ViewState } from '../state';
 
 export type Step = 'next' | 'previous' | 'parent' | 'child';
 
@@ -26,4 +27,13 @@ export function stepFrom(sections: Sections, visible: Uint8Array, section: numbe
     case 'child':
       return childrenOf(topologyOf(sections), section).find((child) => visible[child] === 1) ?? section;
   }
+}
+
+/** What was selected may be gone after an edit. */
+export function dropLost(state: ViewState, { sections, diameters }: Morphology): void {
+  const { selection } = state.value;
+  if (state.hover.value !== null && state.hover.value >= sections.count) state.hover.set(null);
+  if (!selection) return;
+  if (selection.section >= sections.count) state.update({ selection: null });
+  else if ((selection.point ?? 0) >= diameters.length) state.update({ selection: { section: selection.section } });
 }

@@ -61,6 +61,22 @@ export function drawHighlight(
   context.stroke(line);
 }
 
+/** The selected point, as a ring. */
+export function drawPoint(
+  context: CanvasRenderingContext2D,
+  { x, y }: { readonly x: number; readonly y: number },
+  color: string,
+  background: string,
+): void {
+  context.beginPath();
+  context.arc(x, y, 4, 0, TAU);
+  context.fillStyle = background;
+  context.fill();
+  context.strokeStyle = color;
+  context.lineWidth = 2;
+  context.stroke();
+}
+
 /** A round sign for errors, a triangle for warnings. */
 export function drawGlyph(
   context: CanvasRenderingContext2D,

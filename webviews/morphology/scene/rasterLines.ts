@@ -1,6 +1,7 @@
 /**
  * Lines of one pixel, drawn by the processor. Where WebGL is drawn by it as well, this is several times as fast: it knows
- * nothing but lines.
+ * nothing but lines. Like lines in WebGL, the later cover the earlier: finding out which is nearer would take most of the
+ * time.
  */
 import type { SegmentIndices } from './levelOfDetail';
 import type { Projector } from './picking';
@@ -10,8 +11,8 @@ export interface Raster {
   readonly height: number;
   /** [height × width], bytes red, green, blue, alpha. */
   readonly pixels: Uint32Array;
-  /** [height × width], what is nearer hides what is farther. */
-  readonly depths: Float32Array;
+  /** The same memory. */
+  readonly image: ImageData;
 }
 
 export interface RasterLines {
@@ -27,18 +28,22 @@ export interface RasterLines {
 const NEAR = 1e-3;
 
 export function makeRaster(width: number, height: number): Raster {
-  return { width, height, pixels: new Uint32Array(width * height), depths: new Float32Array(width * height) };
+  const image = new ImageData(width, height);
+  return { width, height, pixels: new Uint32Array(image.data.buffer), image };
 }
 
 /** Draws all lines on a background; the projector's size need not be that of the raster. */
-export function drawLines(raster: Raster, projector: Projector, lines: RasterLines, background: number): void {
-  const { width, height, pixels, depths } = raster;
+export function drawLines(
+  { width, height, pixels }: Pick<Raster, 'width' | 'height' | 'pixels'>,
+  { matrix }: Projector,
+  { indices, points, ofPoint, colors }: RasterLines,
+  background: number,
+): void {
   pixels.fill(background);
-  depths.fill(Infinity);
-  const { indices, points, ofPoint, colors } = lines;
-  const m = Float64Array.from(projector.matrix);
-  const [m0 = 0, m1 = 0, m2 = 0, m3 = 0, m4 = 0, m5 = 0, m6 = 0, m7 = 0] = m;
-  const [m8 = 0, m9 = 0, m10 = 0, m11 = 0, m12 = 0, m13 = 0, m14 = 0, m15 = 0] = m.subarray(8);
+  const [m0 = 0, m1 = 0, , m3 = 0, m4 = 0, m5 = 0, , m7 = 0] = Array.from(matrix);
+  const [m8 = 0, m9 = 0, , m11 = 0, m12 = 0, m13 = 0, , m15 = 0] = Array.from(matrix).slice(8);
+  const halfWidth = width / 2;
+  const halfHeight = height / 2;
   for (let i = 0; i + 1 < indices.length; i += 2) {
     const from = (indices[i] ?? 0) * 3;
     const end = indices[i + 1] ?? 0;
@@ -49,35 +54,27 @@ export function drawLines(raster: Raster, projector: Projector, lines: RasterLin
     let w = m3 * x + m7 * y + m11 * z + m15;
     // A line through the eye is left out: it moves, and nothing is that near for long.
     if (!(w > NEAR)) continue;
-    const ax = ((m0 * x + m4 * y + m8 * z + m12) / w) * 0.5 * width + 0.5 * width;
-    const ay = 0.5 * height - ((m1 * x + m5 * y + m9 * z + m13) / w) * 0.5 * height;
-    const az = (m2 * x + m6 * y + m10 * z + m14) / w;
+    const ax = ((m0 * x + m4 * y + m8 * z + m12) / w + 1) * halfWidth;
+    const ay = (1 - (m1 * x + m5 * y + m9 * z + m13) / w) * halfHeight;
     x = points[to] ?? 0;
     y = points[to + 1] ?? 0;
     z = points[to + 2] ?? 0;
     w = m3 * x + m7 * y + m11 * z + m15;
     if (!(w > NEAR)) continue;
-    const bx = ((m0 * x + m4 * y + m8 * z + m12) / w) * 0.5 * width + 0.5 * width;
-    const by = 0.5 * height - ((m1 * x + m5 * y + m9 * z + m13) / w) * 0.5 * height;
-    const bz = (m2 * x + m6 * y + m10 * z + m14) / w;
+    const bx = ((m0 * x + m4 * y + m8 * z + m12) / w + 1) * halfWidth;
+    const by = (1 - (m1 * x + m5 * y + m9 * z + m13) / w) * halfHeight;
     const steps = Math.ceil(Math.max(Math.abs(bx - ax), Math.abs(by - ay)));
     if (!(steps < Infinity)) continue;
     const dx = steps > 0 ? (bx - ax) / steps : 0;
     const dy = steps > 0 ? (by - ay) / steps : 0;
-    const dz = steps > 0 ? (bz - az) / steps : 0;
     // Only the steps that fall into the picture, also of a line that is far longer.
     const first = Math.max(0, entering(ax, dx, width), entering(ay, dy, height));
     const last = Math.min(steps, leaving(ax, dx, width), leaving(ay, dy, height));
     const color = colors[ofPoint[end] ?? 0] ?? 0;
     for (let step = first; step <= last; step++) {
-      const column = Math.floor(ax + step * dx);
-      const row = Math.floor(ay + step * dy);
-      if (column < 0 || row < 0 || column >= width || row >= height) continue;
-      const at = row * width + column;
-      const depth = az + step * dz;
-      if (depth >= (depths[at] ?? 0)) continue;
-      depths[at] = depth;
-      pixels[at] = color;
+      const column = (ax + step * dx) | 0;
+      const row = (ay + step * dy) | 0;
+      if (column >= 0 && row >= 0 && column < width && row < height) pixels[row * width + column] = color;
     }
   }
 }

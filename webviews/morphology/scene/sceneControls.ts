@@ -1,5 +1,6 @@
 /** The controls that lie on the picture: what is shown, by which colour, and from where. */
 import type { Morphology } from '../../../formats/morphology/model';
+import { SOMA_TYPE } from '../../../formats/morphology/sectionTypes';
 import { topologyOf } from '../../../formats/morphology/topology';
 import type { PartContext } from '../part';
 import type { Colouring } from '../state';
@@ -32,7 +33,7 @@ export class SceneControls {
     this.#types.setAttribute('role', 'group');
     this.#types.setAttribute('aria-label', 'Shown types');
     const label = element('label', 'scene-label');
-    label.append('Color by', this.#colouring);
+    label.append('Colour by', this.#colouring);
     for (const { id, title } of COLOURINGS) this.#colouring.add(new Option(title, id));
     this.#colouring.addEventListener('change', () => {
       context.state.update({ colouring: this.#colouring.value as Colouring });
@@ -53,7 +54,11 @@ export class SceneControls {
     );
     const { state } = context;
     this.#endings.push(
-      state.follow(['colouring'], ({ colouring }) => (this.#colouring.value = colouring)),
+      state.follow(['colouring'], ({ colouring }) => {
+        this.#colouring.value = colouring;
+        // By anything else, no neurite has the colour of its type.
+        this.#types.classList.toggle('is-plain', colouring !== 'type');
+      }),
       state.follow(['projection'], ({ projection }) => {
         const isParallel = projection === 'orthographic';
         setIcon(this.#projection, isParallel ? 'symbol-method' : 'symbol-field');
@@ -101,6 +106,7 @@ export class SceneControls {
     this.#types.replaceChildren(
       ...types.map(({ type, title }) => {
         const swatch = element('span', 'scene-swatch');
+        swatch.classList.toggle('is-neurite', type !== MARKERS_TYPE && type !== SOMA_TYPE);
         swatch.style.backgroundColor = type === MARKERS_TYPE ? palette.value.muted : palette.value.typeColor(type);
         const toggle = button('', `Show or hide ${title}`, () => {
           const { hiddenTypes } = state.value;

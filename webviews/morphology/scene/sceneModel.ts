@@ -14,7 +14,7 @@ import type { SomaShape } from './somaShape';
 import { somaShape } from './somaShape';
 
 /** The type under which markers are hidden: no section has it. */
-export const MARKERS_TYPE = 0;
+export const MARKERS_TYPE = 256;
 
 export class SceneModel {
   readonly bounds: Bounds;

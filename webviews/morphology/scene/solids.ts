@@ -49,7 +49,7 @@ export function somaObject(shape: SomaShape, color: Rgb, relief: number): Object
     case 'none':
       break;
     case 'points':
-      group.add(new Points(lineGeometry(shape.points.flat()), new PointsMaterial({ ...flat(color), ...DOTS })));
+      group.add(new Points(lineGeometry(shape.points.flat()), dots(color)));
       break;
     case 'sphere': {
       const sphere = new Mesh(new SphereGeometry(shape.radius, 32, 24), solid(color, relief, 1));
@@ -78,7 +78,7 @@ export function markersObject(markers: readonly Marker[], color: Rgb): Object3D 
   const group = new Group();
   const { segments, points } = markerLines(markers);
   if (segments.length > 0) group.add(new LineSegments(lineGeometry(segments), new LineBasicMaterial(flat(color))));
-  if (points.length > 0) group.add(new Points(lineGeometry(points), new PointsMaterial({ ...flat(color), ...DOTS })));
+  if (points.length > 0) group.add(new Points(lineGeometry(points), dots(color)));
   return group;
 }
 
@@ -93,8 +93,16 @@ export function disposeObject(object: Object3D): void {
   });
 }
 
-/** Of the size of a mark, however near. */
-const DOTS = { size: 5, sizeAttenuation: false };
+/** Round, and of the size of a mark, however near. */
+function dots(color: Rgb): PointsMaterial {
+  const material = new PointsMaterial({ ...flat(color), size: 6, sizeAttenuation: false });
+  material.onBeforeCompile = (shader) => {
+    const start = 'void main() {';
+    const round = `${start} if (length(gl_PointCoord - 0.5) > 0.5) discard;`;
+    shader.fragmentShader = shader.fragmentShader.replace(start, round);
+  };
+  return material;
+}
 
 function frustumObject({ from, to, fromRadius, toRadius }: Frustum, material: ShaderMaterial): Object3D {
   const start = new Vector3(...from);

@@ -30,6 +30,7 @@ export class WebglPicture implements Picture {
   readonly #clock: FrameClock;
   readonly #scene = new Scene();
   readonly #isSmooth: boolean;
+  readonly #isSoftware: boolean;
   #model: SceneModel | undefined;
   #palette: Palette | undefined;
   #lines: Lines | undefined;
@@ -49,11 +50,15 @@ export class WebglPicture implements Picture {
   constructor(
     readonly canvas: HTMLCanvasElement,
     context: WebGL2RenderingContext,
+    isSoftware: boolean,
   ) {
+    this.#isSoftware = isSoftware;
     // Colours are what CSS says: nothing is converted on the way.
     ColorManagement.enabled = false;
     this.#renderer = new WebGLRenderer({ canvas, context });
     this.#renderer.outputColorSpace = LinearSRGBColorSpace;
+    // Asking for errors of the shaders waits for them.
+    this.#renderer.debug.checkShaderErrors = false;
     this.#clock = new FrameClock(context);
     this.#isSmooth = context.getContextAttributes()?.antialias === true;
   }
@@ -61,8 +66,9 @@ export class WebglPicture implements Picture {
   /** undefined where the browser has no WebGL, or none that works. */
   static create(canvas: HTMLCanvasElement): WebglPicture | undefined {
     try {
-      const context = canvas.getContext('webgl2', { antialias: !isSoftware(), alpha: false, depth: true });
-      return context ? new WebglPicture(canvas, context) : undefined;
+      const isSoftware = isDrawnBySoftware();
+      const context = canvas.getContext('webgl2', { antialias: !isSoftware, alpha: false, depth: true });
+      return context ? new WebglPicture(canvas, context, isSoftware) : undefined;
     } catch {
       return undefined;
     }
@@ -79,7 +85,7 @@ export class WebglPicture implements Picture {
 
   /** Whether a moving picture is drawn better without WebGL. */
   get isSlow(): boolean {
-    return isSlow(this.#times, this.#model?.segments ?? 0);
+    return isSlow(this.#times, this.#model?.segments ?? 0, this.#isSoftware);
   }
 
   setModel(model: SceneModel | undefined, palette: Palette): void {
@@ -91,18 +97,24 @@ export class WebglPicture implements Picture {
       this.#lines = new Lines(model.morphology.points, this.#tints);
       this.#scene.add(this.#lines.thinned, this.#lines.all);
     }
-    this.refresh(palette);
+    this.#apply(palette);
   }
 
   refresh(palette: Palette): void {
+    if (this.#model) {
+      this.#tints = pointTints(this.#model);
+      this.#lines?.setTints(this.#tints);
+      this.#tubes?.setTints(this.#tints);
+    }
+    this.#apply(palette);
+  }
+
+  #apply(palette: Palette): void {
     this.#palette = palette;
     const background = rgbOf(palette.background);
     this.#renderer.setClearColor((background.red << 16) | (background.green << 8) | background.blue, 1);
     const model = this.#model;
     if (!model || !this.#lines) return;
-    this.#tints = pointTints(model);
-    this.#lines.setTints(this.#tints);
-    this.#tubes?.setTints(this.#tints);
     this.#tubes?.set('relief', this.#relief);
     Lines.setSegments(this.#lines.thinned, model.thinned);
     this.#hasAll = false;
@@ -292,7 +304,7 @@ export class WebglPicture implements Picture {
 }
 
 /** Whether the processor stands in for a graphics card: smooth edges would then halve the frames of a turning picture. */
-function isSoftware(): boolean {
+function isDrawnBySoftware(): boolean {
   const context = document.createElement('canvas').getContext('webgl2');
   const names = context?.getExtension('WEBGL_debug_renderer_info');
   const renderer: unknown = names ? context?.getParameter(names.UNMASKED_RENDERER_WEBGL) : '';

@@ -3,7 +3,9 @@
  * file changes. The last change wins; what is shown stays until the next is there.
  */
 import * as vscode from 'vscode';
-import type { MorphologyContent } from '../../../../protocol/morphologyView';
+import type { MorphologyProblem } from '../../../../formats/morphology/problem';
+import type { MorphologyContent, MorphologyViewSettings } from '../../../../protocol/morphologyView';
+import { atLevels } from './levels';
 import { Cancelled, Loading } from './loading';
 import { formatOf, readContent, ReadError, unsavedText, type Progress, type Readers } from './read';
 import { SETTINGS, viewSettings } from './settings';
@@ -18,6 +20,8 @@ export class MorphologyDocument implements vscode.CustomDocument {
   readonly onDidChange = this.#changed.event;
   readonly #disposables: { dispose(): unknown }[] = [this.#changed];
   #shown: MorphologyContent | undefined;
+  /** Of what is shown, at the levels that they have by themselves. */
+  #problems: readonly MorphologyProblem[] = [];
   #loading: Loading<MorphologyContent> | undefined;
   #waiting = 0;
   #isDisposed = false;
@@ -33,7 +37,7 @@ export class MorphologyDocument implements vscode.CustomDocument {
     this.#disposables.push(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (this.#shown && SETTINGS.some((section) => event.affectsConfiguration(section, uri))) {
-          this.#show({ ...this.#shown, settings: viewSettings(uri) });
+          this.#show({ ...this.#shown, ...this.#asSet() });
         }
       }),
     );
@@ -102,7 +106,8 @@ export class MorphologyDocument implements vscode.CustomDocument {
         const read = await readContent(uri, this.readers, signal, progress);
         signal.throwIfAborted();
         const path = uri.scheme === 'file' ? uri.fsPath : uri.path;
-        this.#shown = { name, path, format: formatOf(uri), ...read, settings: viewSettings(uri) };
+        this.#problems = read.problems;
+        this.#shown = { name, path, format: formatOf(uri), ...read, ...this.#asSet() };
         return this.#shown;
       } finally {
         if (this.#loading === loading) this.#loading = undefined;
@@ -132,6 +137,12 @@ export class MorphologyDocument implements vscode.CustomDocument {
       const reason = error instanceof ReadError ? error.message : vscode.l10n.t('The file could not be read again.');
       this.#show({ ...this.#shown, notice: vscode.l10n.t('{0} What was read before is shown.', reason) });
     }
+  }
+
+  /** What the user's settings make of it. */
+  #asSet(): { readonly settings: MorphologyViewSettings; readonly problems: readonly MorphologyProblem[] } {
+    const settings = viewSettings(this.uri);
+    return { settings, problems: atLevels(this.#problems, settings.levels) };
   }
 
   #show(content: MorphologyContent): void {

@@ -126,7 +126,7 @@ function answer(
   connection.onNotification(protocol.openText, () => {
     doing(link.openBeside(panel, false));
   });
-  connection.onNotification(protocol.openAsData, () => {
+  connection.onNotification(protocol.openWith, () => {
     // Which editors there are for the file VS Code knows.
     doing(vscode.commands.executeCommand('workbench.action.reopenWithEditor'));
   });

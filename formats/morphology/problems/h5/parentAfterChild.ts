@@ -1,7 +1,7 @@
 import { defineProblem } from '../../problem';
 
 export const parentAfterChild = defineProblem({
-  code: 'morph/parent-after-child',
+  code: 'morph/parent-row-after-child',
   title: 'parent after its child',
   level: 'warning',
   category: 'reference',

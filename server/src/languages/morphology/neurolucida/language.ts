@@ -13,6 +13,7 @@ export const neurolucida: Language<MorphologyTree> = {
   ...neurolucidaFiles,
   root: false,
   standsAlone: true,
+  skipsByteOrderMark: true,
   discovers: [],
   companions: [],
   completeAlone: () => true,
