@@ -84,8 +84,8 @@ export const linePicked = new NotificationType<{ readonly line: number; readonly
   'morphology/linePicked',
 );
 export const openText = new NotificationType<Record<string, never>>('morphology/openText');
-/** Asks the user which of VS Code's editors is to show the file. */
-export const openWith = new NotificationType<Record<string, never>>('morphology/openWith');
+/** The file holds no single cell: it is to be shown as data. */
+export const openAsData = new NotificationType<Record<string, never>>('morphology/openAsData');
 /** Copies and says so in the status bar: "Copied the Python snippet". */
 export const copyText = new NotificationType<{ readonly text: string; readonly what: string }>('morphology/copyText');
 

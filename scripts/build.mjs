@@ -18,6 +18,7 @@ const bundles = {
   'hdf5.worker': { entry: 'formats/hdf5/hdf5.worker.ts', external: [], importMeta: true },
   'morphology.worker': { entry: 'client/src/editors/morphology/morphology.worker.ts', external: [] },
   'webviews/morphology': { entry: 'webviews/morphology/main.ts', external: [], browser: true },
+  'webviews/data': { entry: 'webviews/data/main.ts', external: [], browser: true },
 };
 
 /** h5wasm is an ES module that asks for its own address. */
@@ -25,6 +26,16 @@ const importMeta = {
   define: { 'import.meta.url': '__moduleAddress' },
   banner: 'const __moduleAddress = require("url").pathToFileURL(__filename).href;',
 };
+
+/** Filters that HDF5 loads by itself when a dataset needs one: WebAssembly, one file each. */
+function copyHdf5Plugins() {
+  const from = path.join(root, 'node_modules/h5wasm-plugins/plugins');
+  const to = path.join(dist, 'hdf5-plugins');
+  fs.mkdirSync(to, { recursive: true });
+  for (const name of fs.readdirSync(from).filter((each) => each.endsWith('.so'))) {
+    fs.copyFileSync(path.join(from, name), path.join(to, name));
+  }
+}
 
 function bundleOptions(name, { entry, external, executable = false, browser = false, ...bundle }, production) {
   const banner = bundle.importMeta ? importMeta.banner : executable ? '#!/usr/bin/env node' : undefined;
@@ -56,6 +67,7 @@ function bundleOptions(name, { entry, external, executable = false, browser = fa
 export async function build({ production = false } = {}) {
   // What is shipped must hold no source maps of an earlier build; otherwise a running VS Code keeps its files.
   if (production) fs.rmSync(dist, { recursive: true, force: true });
+  copyHdf5Plugins();
   const results = await Promise.all(
     Object.entries(bundles).map(async ([name, bundle]) => {
       const { metafile } = await esbuild.build(bundleOptions(name, bundle, production));
@@ -67,6 +79,7 @@ export async function build({ production = false } = {}) {
 }
 
 async function watch() {
+  copyHdf5Plugins();
   let building = 0;
   // The lines that the problem matcher of .vscode/tasks.json waits for.
   const announce = {

@@ -9,7 +9,7 @@ export type Format = (typeof FORMATS)[number];
 const FAIL_ON = ['error', 'warning', 'never'] as const;
 type FailOn = (typeof FAIL_ON)[number];
 
-const COMMANDS = 'check, inspect, targets, convert or lsp';
+const COMMANDS = 'check, inspect, read, targets, convert or lsp';
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
 
@@ -40,6 +40,15 @@ export interface InspectArguments {
   readonly points: boolean;
 }
 
+export interface ReadArguments {
+  readonly command: 'read';
+  readonly file: string;
+  /** Of a dataset; of a series or a sweep in a recording. */
+  readonly path: string;
+  readonly slice: string | undefined;
+  readonly csv: boolean;
+}
+
 export interface ConvertArguments {
   readonly command: 'convert';
   readonly path: string;
@@ -50,6 +59,7 @@ export type Arguments =
   | CheckArguments
   | TargetsArguments
   | InspectArguments
+  | ReadArguments
   | ConvertArguments
   | { readonly command: 'help' | 'version' | 'lsp' }
   | { readonly usage: string };
@@ -74,6 +84,8 @@ export function parseArguments(words: readonly string[]): Arguments {
       return targetsArguments(rest);
     case 'inspect':
       return inspectArguments(rest);
+    case 'read':
+      return readArguments(rest);
     case 'convert':
       return convertArguments(rest);
     case 'lsp':
@@ -130,6 +142,20 @@ function inspectArguments(words: readonly string[]): Arguments {
   if ('usage' in parsed) return parsed;
   if (parsed.value.positionals.length === 0) return { usage: 'inspect wants at least one file' };
   return { command: 'inspect', paths: parsed.value.positionals, ...parsed.value.values };
+}
+
+function readArguments(words: readonly string[]): Arguments {
+  const flag = { type: 'boolean', default: false } as const;
+  const options = { slice: { type: 'string' }, json: flag, csv: flag } as const satisfies ParseArgsConfig['options'];
+  const parsed = parsedWith(() => parseArgs({ args: [...words], options, allowPositionals: true }));
+  if ('usage' in parsed) return parsed;
+  const { positionals, values } = parsed.value;
+  const [file, path, ...more] = positionals;
+  if (file === undefined || path === undefined || more.length > 0) {
+    return { usage: 'read wants a file and the path of a dataset, a series or a sweep in it' };
+  }
+  if (values.json && values.csv) return { usage: 'read prints --json or --csv, not both' };
+  return { command: 'read', file, path, slice: values.slice, csv: values.csv };
 }
 
 function convertArguments(words: readonly string[]): Arguments {

@@ -1,18 +1,18 @@
 /** `bbp convert`: a morphology in another format. Nothing is written where something would be wrong in it. */
 import path from 'node:path';
-import { rename, stat, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { createHdf5Client, type Hdf5Client } from '../../formats/hdf5/client.node';
 import type { MorphologyFormat } from '../../formats/morphology/model';
 import type { MorphologyProblem } from '../../formats/morphology/problem';
 import { isMorphologyName, readMorphologyFile } from '../../formats/morphology/readFile.node';
 import { writeMorphology } from '../../formats/morphology/write/write';
 import type { ConvertArguments } from './arguments';
-import { pathProblem } from './files.node';
+import { unusableFile } from './files.node';
 import { version } from './help';
 
 export async function runConvert({ path: from, output }: ConvertArguments): Promise<number> {
   const format = /\.(swc|asc|h5)$/i.exec(output)?.[1]?.toLowerCase() as MorphologyFormat | undefined;
-  const problem = (await unusable(from)) ?? usageProblem(from, output, format);
+  const problem = (await unusableFile(from)) ?? usageProblem(from, output, format);
   if (problem !== undefined || format === undefined) {
     process.stderr.write(`bbp: ${problem ?? ''}\n`);
     return 2;
@@ -40,13 +40,6 @@ export async function runConvert({ path: from, output }: ConvertArguments): Prom
   } finally {
     await client?.dispose();
   }
-}
-
-async function unusable(file: string): Promise<string | undefined> {
-  return stat(file).then(
-    (status) => (status.isFile() ? undefined : `not a file: ${file}`),
-    (error: unknown) => pathProblem(file, error),
-  );
 }
 
 function usageProblem(from: string, output: string, format: MorphologyFormat | undefined): string | undefined {

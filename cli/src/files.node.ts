@@ -3,6 +3,7 @@ import path from 'node:path';
 import { URI } from 'vscode-uri';
 import { decodeText } from '../../formats/text/decode';
 import { isSkippedFolder } from '../../formats/recognise/folders';
+import { isDataName } from './data/dataProblems';
 import { isH5Name } from '../../formats/morphology/readFile.node';
 import { recognise, recogniseName, RECOGNITION_LENGTH } from '../../formats/recognise/recognise';
 
@@ -69,11 +70,19 @@ export function relativeName(uri: string): string {
 export class UnusablePath extends Error {}
 
 /** What an answer of the system means for somebody who named the path. */
-export function pathProblem(named: string, error: unknown): string {
+function pathProblem(named: string, error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'ENOTDIR') return `no such file or folder: ${named}`;
   const reason = code === 'EACCES' || code === 'EPERM' ? 'permission denied' : (code ?? String(error));
   return `cannot look into ${named}: ${reason}`;
+}
+
+/** Why a path that was named cannot be read as a file; undefined where it can. */
+export async function unusableFile(file: string): Promise<string | undefined> {
+  return stat(file).then(
+    (status) => (status.isFile() ? undefined : `not a file: ${file}`),
+    (error: unknown) => pathProblem(file, error),
+  );
 }
 
 async function orUnusable<Answer>(named: string, ask: () => Promise<Answer>): Promise<Answer> {
@@ -116,7 +125,7 @@ async function below(folder: string, disk: Disk): Promise<{ readonly files: stri
 async function isKnown(file: string): Promise<boolean> {
   const name = path.basename(file);
   // What an H5 file holds is seen when it is judged.
-  if (recogniseName(name) || isH5Name(name)) return true;
+  if (recogniseName(name) || isH5Name(name) || isDataName(name)) return true;
   const head = await readHead(file);
   return head !== undefined && recognise(name, head) !== undefined;
 }

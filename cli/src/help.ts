@@ -19,6 +19,10 @@ bbp inspect FILE…          what a data file is and holds: kind, counts, length
     --barcode              with the persistence barcodes of TMD
     --points               with the points of every section
 
+bbp read FILE PATH         values of an HDF5 dataset, a series of an NWB file, a sweep of an ABF file
+    --slice "0:10,:,3"     part of it: ranges and rows, as in h5py
+    --json, --csv          as one JSON object (default) or as lines
+
 bbp convert FILE -o OUT    a morphology as SWC, ASC or H5: the ending of OUT says which
 
 bbp targets FILE [NAME]    the targets that a config or target file sees; with NAME its cells

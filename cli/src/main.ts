@@ -6,6 +6,7 @@ import { runCheckThread } from './check/thread';
 import { runConvert } from './convert';
 import { help, version } from './help';
 import { runInspect } from './inspect/inspect';
+import { runRead } from './read/read';
 import { runTargets } from './targets';
 
 /** Runs a command line; the number is the exit code, undefined where the program goes on (the language server). */
@@ -28,6 +29,8 @@ async function run(words: readonly string[]): Promise<number | undefined> {
       return runTargets(parsed);
     case 'inspect':
       return runInspect(parsed);
+    case 'read':
+      return runRead(parsed);
     case 'convert':
       return runConvert(parsed);
     case 'lsp': {

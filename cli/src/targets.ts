@@ -1,15 +1,11 @@
 import path from 'node:path';
-import { stat } from 'node:fs/promises';
 import { nodeLanguageService } from '../../server/src/service/nodeService.node';
 import type { TargetsArguments } from './arguments';
-import { pathProblem, relativeName, uriOf, workspaceFolder } from './files.node';
+import { relativeName, unusableFile, uriOf, workspaceFolder } from './files.node';
 
 /** `bbp targets`: what a config or target file defines and leads to; with a name, the cells of that target. */
 export async function runTargets({ path: file, name, json }: TargetsArguments): Promise<number> {
-  const problem = await stat(file).then(
-    (status) => (status.isFile() ? undefined : `not a file: ${file}`),
-    (error: unknown) => pathProblem(file, error),
-  );
+  const problem = await unusableFile(file);
   if (problem !== undefined) {
     process.stderr.write(`bbp: ${problem}\n`);
     return 2;

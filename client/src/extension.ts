@@ -4,11 +4,20 @@
  */
 import * as vscode from 'vscode';
 import { languageFiles } from '../../formats/recognise/languages';
+import { dataViewTypes, openData } from './commands/data';
 import { morphologyViewTypes, openMorphology } from './commands/morphology';
-import { commandNames, morphologyCommandNames, morphologyViewCommands } from './commands/names';
+import {
+  commandNames,
+  dataCommandNames,
+  dataViewCommands,
+  morphologyCommandNames,
+  morphologyViewCommands,
+} from './commands/names';
 import type { Client } from './client';
 import type { Editors } from './editors';
+import type { DataDocument } from './editors/data/document';
 import type { MorphologyDocument } from './editors/morphology/document';
+import { offerDataView } from './offerDataView';
 import { recogniseOnOpen } from './recogniseOnOpen';
 
 const ourLanguages: ReadonlySet<string> = new Set(languageFiles.map(({ id }) => id));
@@ -30,6 +39,8 @@ export function activate(context: vscode.ExtensionContext): void {
       output.show();
     }),
     ...morphologyEditors(editors),
+    ...dataEditors(editors),
+    offerDataView(context.globalState, () => vscode.extensions.all),
   );
 
   const look = (document: vscode.TextDocument): void => {
@@ -64,6 +75,27 @@ function morphologyEditors(editors: () => Promise<Editors>): vscode.Disposable[]
     ...Object.entries(morphologyViewCommands).map(([name, command]) =>
       registerCommand(name, async () => {
         (await editors()).morphology.run(command);
+      }),
+    ),
+  ];
+}
+
+function dataEditors(editors: () => Promise<Editors>): vscode.Disposable[] {
+  const { registerCommand } = vscode.commands;
+  const provider: vscode.CustomReadonlyEditorProvider<DataDocument> = {
+    openCustomDocument: async (uri) => (await editors()).data.openCustomDocument(uri),
+    resolveCustomEditor: async (document, panel) => {
+      (await editors()).data.resolveCustomEditor(document, panel);
+    },
+  };
+  return [
+    ...Object.values(dataViewTypes).map((viewType) =>
+      vscode.window.registerCustomEditorProvider(viewType, provider, { supportsMultipleEditorsPerDocument: true }),
+    ),
+    registerCommand(dataCommandNames.open, (uri?: vscode.Uri, uris?: vscode.Uri[]) => openData(uri, uris)),
+    ...Object.entries(dataViewCommands).map(([name, command]) =>
+      registerCommand(name, async () => {
+        (await editors()).data.run(command);
       }),
     ),
   ];

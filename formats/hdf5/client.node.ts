@@ -5,8 +5,11 @@ import {
   type Hdf5Attribute,
   type Hdf5Child,
   type Hdf5Entity,
-  type Hdf5File,
+  type Hdf5MinMax,
+  type Hdf5OpenedFile,
+  type Hdf5OpenOptions,
   type Hdf5Opener,
+  type Hdf5SearchResult,
   type Hdf5Selection,
   type Hdf5Values,
 } from './api';
@@ -22,6 +25,10 @@ export interface Hdf5Client extends Hdf5Opener {
    * @param file absolute path on this machine @throws {@link Hdf5Error} `unwritable`
    */
   create(file: string, description: Hdf5Description): Promise<void>;
+  /** What the thread that is at work has read of files so far, in bytes. */
+  readonly bytesRead: number;
+  /** Memory of the library in that thread, in bytes. */
+  readonly heapBytes: number;
   /** Ends the thread; the files that are open are closed. */
   dispose(): Promise<void>;
 }
@@ -48,11 +55,19 @@ class Client implements Hdf5Client {
     this.#stallLimit = stallLimit;
   }
 
-  async open(file: string): Promise<Hdf5File> {
+  get heapBytes(): number {
+    return this.#link?.health.heapBytes ?? 0;
+  }
+
+  get bytesRead(): number {
+    return this.#link?.health.bytesRead ?? 0;
+  }
+
+  async open(file: string, { allowedFolders }: Hdf5OpenOptions = {}): Promise<Hdf5OpenedFile> {
     const link = this.#current();
     link.users++;
     try {
-      const { handle, size } = await link.call({ operation: 'open', file });
+      const { handle, size } = await link.call({ operation: 'open', file, allowedFolders });
       return new OpenFile(link, handle, size, () => this.#release(link));
     } catch (error) {
       this.#release(link);
@@ -88,18 +103,22 @@ class Client implements Hdf5Client {
   }
 }
 
-class OpenFile implements Hdf5File {
-  readonly size: number;
+class OpenFile implements Hdf5OpenedFile {
   readonly #link: WorkerLink;
   readonly #handle: number;
   readonly #release: () => void;
+  #size: number;
   #isClosed = false;
 
   constructor(link: WorkerLink, handle: number, size: number, release: () => void) {
     this.#link = link;
     this.#handle = handle;
-    this.size = size;
+    this.#size = size;
     this.#release = release;
+  }
+
+  get size(): number {
+    return this.#size;
   }
 
   children(path: string, range?: { readonly start: number; readonly end: number }): Promise<readonly Hdf5Child[]> {
@@ -116,6 +135,23 @@ class OpenFile implements Hdf5File {
 
   read(path: string, selection?: Hdf5Selection, signal?: CancelSignal): Promise<Hdf5Values> {
     return this.#link.call({ operation: 'read', handle: this.#handle, path, selection }, signal);
+  }
+
+  minMax(path: string, selection: Hdf5Selection, bins: number, signal?: CancelSignal): Promise<Hdf5MinMax> {
+    return this.#link.call({ operation: 'minMax', handle: this.#handle, path, selection, bins }, signal);
+  }
+
+  search(text: string, limit: number, signal?: CancelSignal): Promise<Hdf5SearchResult> {
+    return this.#link.call({ operation: 'search', handle: this.#handle, text, limit }, signal);
+  }
+
+  async allow(path: string): Promise<void> {
+    await this.#link.call({ operation: 'allow', handle: this.#handle, path });
+  }
+
+  async reopen(): Promise<void> {
+    const { size } = await this.#link.call({ operation: 'reopen', handle: this.#handle });
+    this.#size = size;
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 /** One worker and the requests that it has not answered yet. */
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Hdf5Error, type CancelSignal } from './api';
 import type {
@@ -10,6 +11,9 @@ import type {
   Hdf5Results,
   Hdf5WorkerData,
 } from './messages';
+
+/** Beside the bundle of the worker. */
+const PLUGIN_FOLDER = 'hdf5-plugins';
 
 interface Pending {
   readonly resolve: (value: Hdf5Results[Hdf5Operation]) => void;
@@ -25,14 +29,15 @@ export class WorkerLink {
   #lastId = 0;
   #watch: NodeJS.Timeout | undefined;
   #ended: Hdf5Error | undefined;
-  #health: Hdf5Health = { heapBytes: 0, isShaken: false, isBroken: false };
+  #health: Hdf5Health = { heapBytes: 0, isShaken: false, isBroken: false, bytesRead: 0 };
   /** Files that are open in it, or about to be. */
   users = 0;
 
   /** @param stallLimit ms without an answer or progress after which the worker is ended: a damaged file holds it */
   constructor(workerFile: string, stallLimit: number) {
     this.#stallLimit = stallLimit;
-    const workerData: Hdf5WorkerData = { progress: this.#progress };
+    const pluginFolder = path.join(path.dirname(path.resolve(workerFile)), PLUGIN_FOLDER);
+    const workerData: Hdf5WorkerData = { progress: this.#progress, pluginFolder };
     this.#worker = new Worker(workerFile, { workerData, stdout: true, stderr: true });
     // What the library prints belongs to no one.
     this.#worker.stdout.resume();

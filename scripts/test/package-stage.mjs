@@ -5,7 +5,7 @@ import { listZip } from '../lib/zip.mjs';
 import { contentDifferences, packExtension, sizeBudget } from '../package.mjs';
 
 /** The entry must stay tiny: it is loaded for every plain text. In bytes. */
-const entryBudget = 10_000;
+const entryBudget = 12_000;
 
 export async function packageStage() {
   await packExtension();

@@ -42,8 +42,11 @@ function filesOf(folder: string, below = ''): Opened[] {
   });
 }
 
-function h5Count(folder: string): number {
-  return readdirSync(folder, { recursive: true }).filter((name) => String(name).toLowerCase().endsWith('.h5')).length;
+/** Files that an editor has no text of: only the command line judges them. */
+function dataCount(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && /\.(h5|hdf5|nwb|abf|sonata)$/i.test(entry.name),
+  ).length;
 }
 
 interface Comparison {
@@ -58,9 +61,11 @@ async function compare(named: string): Promise<Comparison> {
   const { output } = bbp(folder, 'check', '.', '--format', 'json', '--no-settings');
   const checked = JSON.parse(output) as { readonly files: number; readonly problems: readonly Problem[] };
   const files = filesOf(folder);
-  // Of H5 files only the command line's morphology reader can tell whether they are of a kind that is judged.
-  const extra = checked.files - files.length;
-  assert.ok(extra >= 0 && extra <= h5Count(folder), 'the command line judges the files that the editor does');
+  assert.equal(
+    checked.files,
+    files.length + dataCount(folder),
+    'the command line judges the files that the editor does',
+  );
   const server = await ServerProcess.start({ folders: [URI.file(folder).toString()] });
   try {
     for (const { file, text, languageId } of files) {

@@ -68,8 +68,13 @@ export class Workbench {
     return fs.readFileSync(path.join(this.workspace, file), 'utf8');
   }
 
-  write(file: string, text: string): void {
-    fs.writeFileSync(path.join(this.workspace, file), text);
+  write(file: string, content: string | Uint8Array): void {
+    fs.writeFileSync(this.pathOf(file), content);
+  }
+
+  /** Where a file of the workspace is on this machine. */
+  pathOf(file: string): string {
+    return path.join(this.workspace, file);
   }
 
   remove(file: string): void {

@@ -8,6 +8,7 @@ import { openH5Morphology } from '../../formats/morphology/h5/read';
 import { h5Description } from '../../formats/morphology/write/h5';
 import { ProblemList } from '../../formats/morphology/problem';
 import { testHdf5Client } from '../support/hdf5';
+import { writeTypes } from '../support/hdf5Types';
 import { damage, RUNS } from '../support/random';
 import { syntheticMorphology } from '../support/syntheticMorphology';
 import { TemporaryFolder } from '../support/temporaryFolder';
@@ -36,10 +37,32 @@ describe('damaged HDF5 files', function () {
     folder.delete();
   });
 
+  it('with all types do the same', async () => {
+    const types = writeTypes(folder.path);
+    const bytes: Uint8Array = new Uint8Array(readFileSync(types));
+    await fc.assert(
+      fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), async (damages) => {
+        writeFileSync(
+          types,
+          damages.reduce((all, change) => change(all), bytes),
+        );
+        const start = performance.now();
+        await lookAtEverything(types).catch(onlyOurs);
+        assert.ok(performance.now() - start < LIMIT, 'took too long');
+      }),
+      { numRuns: Math.ceil(RUNS / 3), endOnFailure: true },
+    );
+    writeFileSync(types, bytes);
+    const opened = await client.open(types);
+    assert.equal((await opened.read('/number')).values[0], 3.5);
+    await opened.close();
+  });
+
   /** Everything that a view asks of a file. */
-  async function lookAtEverything(): Promise<void> {
-    const opened = await client.open(file);
+  async function lookAtEverything(damaged = file): Promise<void> {
+    const opened = await client.open(damaged);
     try {
+      await opened.search('a', 100).catch(onlyOurs);
       const waiting = ['/'];
       for (let at = waiting.pop(), looked = 0; at !== undefined && looked < 50; at = waiting.pop(), looked++) {
         const entity = await opened.entity(at).catch(onlyOurs);

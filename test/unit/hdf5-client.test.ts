@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Hdf5Error, READ_LIMIT_BYTES, type Hdf5ErrorCode } from '../../formats/hdf5/api';
+import { READ_LIMIT_BYTES, type Hdf5ErrorCode } from '../../formats/hdf5/api';
 import { createHdf5Client, type Hdf5Client } from '../../formats/hdf5/client.node';
 import type { Hdf5Description } from '../../formats/hdf5/description';
 import { readAll } from '../../formats/hdf5/readAll';
-import { testHdf5Client } from '../support/hdf5';
+import { rejectsWith, testHdf5Client } from '../support/hdf5';
 import { TemporaryFolder } from '../support/temporaryFolder';
 
 const description: Hdf5Description = {
@@ -22,15 +22,6 @@ const description: Hdf5Description = {
     none: { values: new Float32Array(0), shape: [0, 4] },
   },
 };
-
-async function rejects(promise: Promise<unknown>, code: Hdf5ErrorCode, message: RegExp): Promise<void> {
-  await assert.rejects(promise, (error) => {
-    assert.ok(error instanceof Hdf5Error);
-    assert.equal(error.code, code, error.message);
-    assert.match(error.message, message);
-    return true;
-  });
-}
 
 describe('HDF5 client', function () {
   this.timeout(30_000);
@@ -74,7 +65,7 @@ describe('HDF5 client', function () {
       ],
     );
     await file.close();
-    await rejects(file.entity('/'), 'closed', /closed/);
+    await rejectsWith(file.entity('/'), 'closed', /closed/);
   });
 
   it('reads selections', async () => {
@@ -105,9 +96,9 @@ describe('HDF5 client', function () {
 
   it('says what there is not', async () => {
     const file = await client.open(at('small.h5'));
-    await rejects(file.entity('/cells/b'), 'missing', /small\.h5 holds no \/cells\/b\./);
-    await rejects(file.entity('/table/more'), 'missing', /no \/table\/more/);
-    await rejects(file.read('/cells'), 'missing', /is no dataset, but a group/);
+    await rejectsWith(file.entity('/cells/b'), 'missing', /small\.h5 holds no \/cells\/b\./);
+    await rejectsWith(file.entity('/table/more'), 'missing', /no \/table\/more/);
+    await rejectsWith(file.read('/cells'), 'missing', /is no dataset, but a group/);
     await file.close();
   });
 
@@ -141,17 +132,17 @@ describe('HDF5 client', function () {
     ];
     for (const [name, content, code, message] of cases) {
       writeFileSync(at(name), content);
-      await rejects(client.open(at(name)), code, message);
+      await rejectsWith(client.open(at(name)), code, message);
     }
-    await rejects(client.open(at('none.h5')), 'unreadable', /there is no such file/);
-    await rejects(client.open(folder.path), 'unreadable', /is a folder/);
-    await rejects(client.open('relative.h5'), 'unreadable', /not absolute/);
+    await rejectsWith(client.open(at('none.h5')), 'unreadable', /there is no such file/);
+    await rejectsWith(client.open(folder.path), 'unreadable', /is a folder/);
+    await rejectsWith(client.open('relative.h5'), 'unreadable', /not absolute/);
   });
 
   it('writes a file whole or not at all', async () => {
-    await rejects(client.create(at('nowhere/new.h5'), {}), 'unwritable', /no such file or folder/);
+    await rejectsWith(client.create(at('nowhere/new.h5'), {}), 'unwritable', /no such file or folder/);
     const wrong: Hdf5Description = { datasets: { a: { values: new Float32Array(3), shape: [2, 2] } } };
-    await rejects(client.create(at('small.h5'), wrong), 'unwritable', /shape 2,2/);
+    await rejectsWith(client.create(at('small.h5'), wrong), 'unwritable', /shape 2,2/);
     assert.deepEqual(
       readdirSync(folder.path).filter((name) => name.endsWith('.tmp')),
       [],
@@ -168,16 +159,16 @@ describe('HDF5 client', function () {
     all.set(values, length - 1000);
     await client.create(at('large.h5'), { datasets: { bytes: { values: all, shape: [length / 8, 8] } } });
     const file = await client.open(at('large.h5'));
-    await rejects(file.read('/bytes'), 'too-large', /64 MB/);
-    await rejects(readAll(file, '/bytes', { limit: 1000 }), 'too-large', /67 MB/);
+    await rejectsWith(file.read('/bytes'), 'too-large', /64 MB/);
+    await rejectsWith(readAll(file, '/bytes', { limit: 1000 }), 'too-large', /67 MB/);
     const read = await readAll(file, '/bytes');
     assert.deepEqual(read.shape, [length / 8, 8]);
     assert.deepEqual((read.values as Uint8Array).subarray(-1000), values);
     const controller = new AbortController();
     const stopped = readAll(file, '/bytes', { signal: controller.signal });
     controller.abort();
-    await rejects(stopped, 'cancelled', /cancelled/);
-    await rejects(file.read('/bytes', [{ start: 0, end: 1 }], controller.signal), 'cancelled', /cancelled/);
+    await rejectsWith(stopped, 'cancelled', /cancelled/);
+    await rejectsWith(file.read('/bytes', [{ start: 0, end: 1 }], controller.signal), 'cancelled', /cancelled/);
     assert.equal((await file.read('/bytes', [{ start: 0, end: 1 }])).values.length, 8);
     await file.close();
   });
@@ -187,22 +178,22 @@ describe('HDF5 client', function () {
     const file = await other.open(at('small.h5'));
     const read = file.read('/table');
     const disposed = other.dispose();
-    await rejects(read, 'closed', /closed/);
+    await rejectsWith(read, 'closed', /closed/);
     await disposed;
     await file.close();
-    await rejects(other.open(at('small.h5')), 'closed', /No more/);
+    await rejectsWith(other.open(at('small.h5')), 'closed', /No more/);
   });
 
   it('starts a new thread where one has ended, or gives no answer', async () => {
     folder.write('ends.js', `require('node:worker_threads').parentPort.on('message', () => process.exit(1));`);
     folder.write('hangs.js', `require('node:worker_threads').parentPort.on('message', () => { for (;;); });`);
     const ending = createHdf5Client({ workerFile: at('ends.js') });
-    await rejects(ending.open(at('small.h5')), 'closed', /thread ended/);
-    await rejects(ending.open(at('small.h5')), 'closed', /thread ended/);
+    await rejectsWith(ending.open(at('small.h5')), 'closed', /thread ended/);
+    await rejectsWith(ending.open(at('small.h5')), 'closed', /thread ended/);
     const hanging = createHdf5Client({ workerFile: at('hangs.js'), stallLimit: 50 });
-    await rejects(hanging.open(at('small.h5')), 'closed', /no answer for 0\.05 s/);
+    await rejectsWith(hanging.open(at('small.h5')), 'closed', /no answer for 0\.05 s/);
     await hanging.dispose();
     const absent = createHdf5Client({ workerFile: at('absent.js') });
-    await rejects(absent.open(at('small.h5')), 'closed', /absent\.js/);
+    await rejectsWith(absent.open(at('small.h5')), 'closed', /absent\.js/);
   });
 });

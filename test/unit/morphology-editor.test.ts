@@ -1,9 +1,9 @@
 /** The parts of the morphology editor that need no editor: lines of sections, reads that are shared, pages that change. */
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { speakWithPages } from '../../client/src/editors/morphology/connection';
+import { speakWithPages } from '../../client/src/editors/common/connection';
+import { Cancelled, Loading } from '../../client/src/editors/common/loading';
 import { atLevels } from '../../client/src/editors/morphology/levels';
-import { Cancelled, Loading } from '../../client/src/editors/morphology/loading';
 import { linesOfSection } from '../../client/src/editors/morphology/sectionLines';
 import type { Morphology } from '../../formats/morphology/model';
 import { readTextMorphology } from '../../formats/morphology/read';

@@ -81,8 +81,8 @@ describe('the morphology page', () => {
     await opened.page.getByText('Vasculature').waitFor();
     assert.equal(await opened.page.locator('dd').textContent(), '3080');
     await opened.page.getByText('It is no single cell').waitFor();
-    await opened.page.getByRole('button', { name: 'Open With…' }).click();
-    await opened.waitForSaid('morphology/openWith');
+    await opened.page.getByRole('button', { name: 'Open as Data' }).click();
+    await opened.waitForSaid('morphology/openAsData');
   });
 
   it('does not call a cell what is none', async () => {

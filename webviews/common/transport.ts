@@ -10,6 +10,7 @@ import {
   type MessageReader,
   type MessageWriter,
 } from 'vscode-jsonrpc/browser';
+import { unpacked } from '../../protocol/packing';
 
 /** One end of a way for messages, such as a webview's `acquireVsCodeApi()` and its window. */
 export interface Channel {
@@ -29,7 +30,7 @@ class ChannelReader extends AbstractMessageReader implements MessageReader {
   listen(callback: DataCallback): Disposable {
     const dispose = this.#channel.listen((message) => {
       // Other scripts of the page may post to the window as well.
-      if (isMessage(message)) callback(message);
+      if (isMessage(message)) callback(unpacked(message));
     });
     return { dispose };
   }

@@ -33,8 +33,8 @@ export function connectedHost(connection: MessageConnection): ConnectedHost {
     openText: () => {
       notify(protocol.openText, {});
     },
-    openWith: () => {
-      notify(protocol.openWith, {});
+    openAsData: () => {
+      notify(protocol.openAsData, {});
     },
     copy: (text, what) => {
       notify(protocol.copyText, { text, what });

@@ -15,9 +15,9 @@ export function emptyView(content: MorphologyContent, host: Host, retry: () => v
   const mistakes = content.problems.filter(({ level }) => level === 'error' || level === 'warning');
   const problems = mistakes.length > 0 ? mistakes : content.problems;
   const again = { label: 'Read again', run: retry };
-  const openWith = { label: 'Open With…', run: () => host.openWith() };
+  const openAsData = { label: 'Open as Data', run: () => host.openAsData() };
   const openText = { label: 'Open the text', run: () => host.openText() };
-  const actions = format !== 'h5' ? [openText, again] : summary ? [openWith, again] : [again, openWith];
+  const actions = format !== 'h5' ? [openText, again] : summary ? [openAsData, again] : [again, openAsData];
   const notice = summary
     ? messageNotice(
         'info',

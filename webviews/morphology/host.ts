@@ -8,6 +8,6 @@ export interface Host {
   pickSection(section: number, point: number | undefined, open: boolean): void;
   pickLine(line: number, open: boolean): void;
   openText(): void;
-  openWith(): void;
+  openAsData(): void;
   copy(text: string, what: string): void;
 }

@@ -36,15 +36,14 @@ async function reportsOf({ files, folders }: Collection, options: CheckArguments
   const threads = alone < WORTH_THREADS ? 0 : Math.min(options.jobs, os.availableParallelism());
   // Configs share what they read, so one judge has them all; a morphology is nobody else's business.
   const pool = threads > 1 ? new Pool(threads, { folders: [], levels }) : undefined;
-  const reportOf = (file: CheckedFile): Promise<FileReport | undefined> =>
+  const reportOf = (file: CheckedFile): Promise<FileReport> =>
     pool && isMorphologyName(file.path) ? pool.report(file) : judge.report(file);
   try {
-    const reports = await inParallel(files, options.jobs, async (file) => {
+    return await inParallel(files, options.jobs, async (file) => {
       const report = await reportOf(file);
       progress.step();
       return report;
     });
-    return reports.filter((report) => report !== undefined);
   } finally {
     progress.end();
     await Promise.all([pool?.dispose(), judge.dispose()]);

@@ -1,6 +1,7 @@
 /** Judges one file after the other: with the service of the editor, and what is no text with the readers of formats. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { DataOpener } from '../../../formats/dataFile/open.node';
 import { createHdf5Client, type Hdf5Client } from '../../../formats/hdf5/client.node';
 import { textFormatOf } from '../../../formats/morphology/read';
 import { isH5Name, readMorphologyFile } from '../../../formats/morphology/readFile.node';
@@ -8,6 +9,7 @@ import { nodeLanguageService } from '../../../server/src/service/nodeService.nod
 import type { LanguageService } from '../../../server/src/service/languageService';
 import type { Diagnostic } from '../../../server/src/service/results';
 import type { Level } from '../../../server/src/diagnostics/rule';
+import { categoryOf, dataOpener, isDataName, withDataFile } from '../data/dataProblems';
 import { relativeName, type CheckedFile } from '../files.node';
 import type { FileReport, ReportedProblem } from '../report';
 import { readingProblems } from './readingProblems';
@@ -18,10 +20,14 @@ export interface JudgeSettings {
   readonly levels: Readonly<Record<string, Level>>;
 }
 
+/** A binary file has no lines. */
+const START = { line: 0, character: 0 };
+
 export class Judge {
   readonly #service: LanguageService;
   readonly #levels: JudgeSettings['levels'];
   #hdf5: Hdf5Client | undefined;
+  #opener: DataOpener | undefined;
 
   constructor({ folders, levels }: JudgeSettings) {
     this.#service = nodeLanguageService(folders);
@@ -29,14 +35,14 @@ export class Judge {
     this.#levels = levels;
   }
 
-  /** undefined for a file that was found in a folder and is of no kind that is judged. */
-  async report({ path: file, uri, named }: CheckedFile): Promise<FileReport | undefined> {
+  async report({ path: file, uri, named }: CheckedFile): Promise<FileReport> {
     const name = relativeName(uri);
     if (isH5Name(file)) {
       const reading = await readMorphologyFile(path.resolve(file), () => this.hdf5);
-      if (reading.kind === 'other' && !named) return undefined;
+      if (reading.kind === 'other') return this.#dataReport(file, name);
       return { file: name, problems: readingProblems(name, reading, this.#levels), lines: {} };
     }
+    if (isDataName(file)) return this.#dataReport(file, name);
     const document = await this.#service.document(uri);
     // PGP and others write `.asc` too, but a file that is named is judged as MorphIO would, by its ending.
     if (!document && named && (await this.#isOfNoKind(uri)) && textFormatOf(file)) return this.#readReport(file, name);
@@ -68,12 +74,34 @@ export class Judge {
     return { file: name, problems: readingProblems(name, reading, this.#levels, bytes), lines: {} };
   }
 
+  #dataReport(file: string, name: string): Promise<FileReport> {
+    this.#opener ??= dataOpener();
+    return withDataFile(this.#opener, file, (_source, problems) => ({
+      file: name,
+      lines: {},
+      problems: problems.flatMap(({ code, level: own, message }) => {
+        const level = this.#levels[code] ?? own;
+        if (level === 'off') return [];
+        return [
+          {
+            file: name,
+            range: { start: START, end: START },
+            severity: level,
+            category: categoryOf(code),
+            code,
+            message,
+          },
+        ];
+      }),
+    }));
+  }
+
   get hdf5(): Hdf5Client {
     return (this.#hdf5 ??= createHdf5Client({ workerFile: path.join(__dirname, 'hdf5.worker.js') }));
   }
 
   async dispose(): Promise<void> {
-    await this.#hdf5?.dispose();
+    await Promise.all([this.#hdf5?.dispose(), this.#opener?.dispose()]);
   }
 }
 

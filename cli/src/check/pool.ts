@@ -12,7 +12,7 @@ export interface PoolThreadData {
 
 interface Job {
   readonly file: CheckedFile;
-  readonly resolve: (report: FileReport | undefined) => void;
+  readonly resolve: (report: FileReport) => void;
 }
 
 export class Pool {
@@ -25,7 +25,7 @@ export class Pool {
     for (let i = 0; i < threads; i++) this.#start();
   }
 
-  report(file: CheckedFile): Promise<FileReport | undefined> {
+  report(file: CheckedFile): Promise<FileReport> {
     return new Promise((resolve) => {
       this.#waiting.push({ file, resolve });
       for (const thread of this.#threads) thread.next();
@@ -61,7 +61,7 @@ class PoolThread {
     // The bundle of the program is that of its threads: `main.ts` tells them apart.
     this.#worker = new Worker(__filename, { workerData });
     this.#take = take;
-    this.#worker.on('message', (report: FileReport | undefined) => {
+    this.#worker.on('message', (report: FileReport) => {
       this.#finish(report);
       this.next();
     });
@@ -82,7 +82,7 @@ class PoolThread {
     return this.#worker.terminate();
   }
 
-  #finish(report: FileReport | undefined): void {
+  #finish(report: FileReport): void {
     const job = this.#job;
     this.#job = undefined;
     job?.resolve(report);

@@ -1,11 +1,13 @@
 /** `bbp inspect`: what each file is and holds. A file that cannot be read says so, and the others follow. */
 import path from 'node:path';
-import { stat } from 'node:fs/promises';
+import type { DataOpener } from '../../../formats/dataFile/open.node';
 import { createHdf5Client, type Hdf5Client } from '../../../formats/hdf5/client.node';
 import { isMorphologyName, readMorphologyFile } from '../../../formats/morphology/readFile.node';
 import { nodeLanguageService } from '../../../server/src/service/nodeService.node';
 import type { InspectArguments } from '../arguments';
-import { pathProblem, relativeName, uriOf, workspaceFolder } from '../files.node';
+import { dataOpener, isData, isDataName, withDataFile } from '../data/dataProblems';
+import { relativeName, unusableFile, uriOf, workspaceFolder } from '../files.node';
+import { inspectData } from './data';
 import { humanText } from './human';
 import { inspectMorphology } from './morphology';
 import type { Inspection } from './inspection';
@@ -13,39 +15,48 @@ import type { Inspection } from './inspection';
 export async function runInspect(options: InspectArguments): Promise<number> {
   let client: Hdf5Client | undefined;
   const hdf5 = (): Hdf5Client => (client ??= createHdf5Client({ workerFile: path.join(__dirname, 'hdf5.worker.js') }));
+  const opener = dataOpener();
   let failed = 0;
   try {
     for (const each of options.paths) {
-      const problem = await unusable(each);
+      const problem = await unusableFile(each);
       if (problem !== undefined) {
         process.stderr.write(`bbp: ${problem}\n`);
         failed = 2;
         continue;
       }
       const file = relativeName(uriOf(each));
-      const inspection = isMorphologyName(each)
-        ? inspectMorphology(file, await readMorphologyFile(path.resolve(each), hdf5), options)
-        : await inspectText(file, each);
+      const inspection = await inspect(file, each, { options, hdf5, opener });
       process.stdout.write(options.json ? `${JSON.stringify(inspection, nonFiniteAsText)}\n` : humanText(inspection));
       if (inspection.problems.some(({ severity }) => severity === 'error')) failed ||= 1;
     }
   } finally {
-    await client?.dispose();
+    await Promise.all([client?.dispose(), opener.dispose()]);
   }
   return failed;
+}
+
+interface Readers {
+  readonly options: InspectArguments;
+  readonly hdf5: () => Hdf5Client;
+  readonly opener: DataOpener;
+}
+
+async function inspect(file: string, named: string, { options, hdf5, opener }: Readers): Promise<Inspection> {
+  if (isMorphologyName(named)) {
+    const found = await readMorphologyFile(path.resolve(named), hdf5);
+    if (found.kind !== 'other') return inspectMorphology(file, found, options);
+  }
+  if (isMorphologyName(named) || isDataName(named) || (await isData(named))) {
+    return withDataFile(opener, named, (source, problems) => inspectData(file, source, problems));
+  }
+  return inspectText(file, named);
 }
 
 /** JSON has no NaN: `"nan"`, `"inf"` and `"-inf"` stand for what is no finite number. */
 function nonFiniteAsText(_key: string, value: unknown): unknown {
   if (typeof value !== 'number' || Number.isFinite(value)) return value;
   return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
-}
-
-async function unusable(file: string): Promise<string | undefined> {
-  return stat(file).then(
-    (status) => (status.isFile() ? undefined : `not a file: ${file}`),
-    (error: unknown) => pathProblem(file, error),
-  );
 }
 
 /** Configs and targets, and what is of no kind that we know. */

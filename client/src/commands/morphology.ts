@@ -1,5 +1,6 @@
 /** Commands that open morphologies, as a picture or as text. They need nothing of the view, so they are in the entry. */
 import * as vscode from 'vscode';
+import { activeFile } from './activeFile';
 
 export const morphologyViewTypes = { swc: 'bbp.morphology', other: 'bbp.morphologyOption' } as const;
 
@@ -18,11 +19,4 @@ export async function openMorphology(column: vscode.ViewColumn, uri?: vscode.Uri
     const viewType = /\.swc$/i.test(file?.path ?? '') ? swc : other;
     await vscode.commands.executeCommand('vscode.openWith', file, viewType, column);
   }
-}
-
-/** The file of the active tab, however it is shown. */
-function activeFile(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return input.uri;
-  return vscode.window.activeTextEditor?.document.uri;
 }

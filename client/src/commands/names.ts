@@ -2,6 +2,7 @@
  * Names of our commands, as the protocol has them. Written out, because importing the protocol's value would load the
  * message library into the entry; the type makes sure that they agree.
  */
+import type { DataViewCommand } from '../../../protocol/dataView';
 import type { commands } from '../../../protocol/messages';
 import type { MorphologyViewCommand } from '../../../protocol/morphologyView';
 
@@ -32,4 +33,17 @@ export const morphologyViewCommands: Readonly<Record<string, MorphologyViewComma
   'bbp.morphology.exportH5': 'exportH5',
   'bbp.morphology.copySnippet': 'copySnippet',
   'bbp.morphology.clearSelection': 'clearSelection',
+};
+
+export const dataCommandNames = { open: 'bbp.openData' } as const;
+
+/** Commands that the view of a data file carries out. */
+export const dataViewCommands: Readonly<Record<string, DataViewCommand>> = {
+  'bbp.data.copyPath': 'copyPath',
+  'bbp.data.copySnippet': 'copySnippet',
+  'bbp.data.exportCsv': 'exportCsv',
+  'bbp.data.exportNpy': 'exportNpy',
+  'bbp.data.exportPng': 'exportPng',
+  'bbp.data.search': 'search',
+  'bbp.data.showTree': 'showTree',
 };

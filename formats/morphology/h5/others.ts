@@ -1,5 +1,6 @@
 /** HDF5 files that are no single cell: what they are, and how much is in them. */
 import type { Hdf5Attribute, Hdf5File } from '../../hdf5/api';
+import { SONATA_GROUPS } from '../../hdf5/fileKind';
 import { grouped } from '../../text/counts';
 import type { ProblemList } from '../problem';
 import { notAMorphology } from '../problems/h5/notAMorphology';
@@ -62,14 +63,6 @@ function namesShown(names: readonly string[]): string {
   return names.length > SHOWN_NAMES ? `${shown}, … (${grouped(names.length)})` : shown;
 }
 
-/** Groups at the top by which other files are known. */
-const BY_GROUP: readonly (readonly [group: string, title: string, label: string])[] = [
-  ['nodes', 'SONATA nodes file', 'Populations'],
-  ['edges', 'SONATA edges file', 'Populations'],
-  ['spikes', 'SONATA spikes file', 'Populations'],
-  ['report', 'SONATA report', 'Populations'],
-];
-
 /** Anything else. MorphIO refuses it, and so it has a problem, which says what it is. */
 export async function otherIn(origin: Origin): Promise<H5OtherReading> {
   const { file, group, problems } = origin;
@@ -90,10 +83,12 @@ async function whatIs(
   const attributes = await file.attributes(group);
   const nwb = attributes.find(({ name }) => name === 'nwb_version');
   if (nwb) return { title: 'an NWB recording', facts: [{ label: 'NWB version', value: textOf(nwb) }] };
-  for (const [name, title, label] of BY_GROUP) {
+  for (const { group: name, title } of SONATA_GROUPS) {
     if (!children.some((child) => child.name === name && child.kind === 'group')) continue;
     const populations = await namesIn(file, pathIn(group, name), MEMBER_LIMIT);
-    return { title: `a ${title}`, facts: [{ label, value: namesShown(populations) }] };
+    // A report is called one already.
+    const whole = title.endsWith('report') ? title : `${title} file`;
+    return { title: `a ${whole}`, facts: [{ label: 'Populations', value: namesShown(populations) }] };
   }
   if (children.length === 0) return { title: 'an empty HDF5 group', facts: [] };
   const groups = children.filter(({ kind }) => kind === 'group').length;

@@ -1,7 +1,10 @@
+import { abfProblems } from '../../../formats/abf/problems';
+import { hdf5Problems } from '../../../formats/hdf5/problem';
 import { checks } from '../../../formats/morphology/checks';
 import type { MorphologyFormat } from '../../../formats/morphology/model';
 import type { ProblemKind } from '../../../formats/morphology/problem';
 import { fileProblems } from '../../../formats/morphology/problems';
+import { nwbProblems } from '../../../formats/nwb/problems';
 import type { Category, Level, RuleExamples } from '../diagnostics/rule';
 import { fileRules, textRules } from '../diagnostics/commonRules';
 import { languages } from '../languages/registry';
@@ -40,7 +43,18 @@ export function ruleDescriptions(): readonly RuleDescription[] {
   return [
     ...ownRules,
     ...kinds.map(describedKind).sort(byCode),
+    ...dataRules().sort(byCode),
     ...common.map((rule) => described(rule, ALL_LANGUAGES)).sort(byCode),
+  ];
+}
+
+/** What is said of data files, which are in no language and have no examples in text. */
+function dataRules(): RuleDescription[] {
+  const rule = (kind: Omit<RuleDescription, 'examples'>): RuleDescription => ({ ...kind, examples: NO_EXAMPLES });
+  return [
+    ...hdf5Problems.map((kind) => rule({ ...kind, language: 'HDF5' })),
+    ...nwbProblems.map((kind) => rule({ ...kind, language: 'NWB' })),
+    ...abfProblems.map((kind) => rule({ ...kind, category: 'file', language: 'ABF' })),
   ];
 }
 

@@ -56,7 +56,7 @@ const scene = createScene({
     pickSection: say('pickSection'),
     pickLine: say('pickLine'),
     openText: say('openText'),
-    openWith: say('openWith'),
+    openAsData: say('openAsData'),
     copy: say('copy'),
   },
 });

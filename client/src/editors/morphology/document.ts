@@ -5,9 +5,10 @@
 import * as vscode from 'vscode';
 import type { MorphologyProblem } from '../../../../formats/morphology/problem';
 import type { MorphologyContent, MorphologyViewSettings } from '../../../../protocol/morphologyView';
+import { nameOf, ReadError, watchFile } from '../common/files';
+import { Cancelled, Loading, type Progress } from '../common/loading';
 import { atLevels } from './levels';
-import { Cancelled, Loading } from './loading';
-import { formatOf, readContent, ReadError, unsavedText, type Progress, type Readers } from './read';
+import { formatOf, readContent, unsavedText, type Readers } from './read';
 import { SETTINGS, viewSettings } from './settings';
 
 /** Time without a further change after which a file is read again, in ms. */
@@ -49,7 +50,7 @@ export class MorphologyDocument implements vscode.CustomDocument {
   }
 
   get name(): string {
-    return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
+    return nameOf(this.uri);
   }
 
   /**
@@ -172,20 +173,11 @@ export class MorphologyDocument implements vscode.CustomDocument {
   }
 
   #watchDisk(): void {
-    const { uri } = this;
-    // Any name of its length: the pattern must not take brackets in a name for its own.
-    const pattern = this.name.replace(/[^\w. -]/gu, '?');
-    const folder = vscode.Uri.joinPath(uri, '..');
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern));
-    const follow = (changed: vscode.Uri): void => {
-      // While a text has unsaved changes these are what is shown.
-      if (changed.toString() === uri.toString() && !unsavedText(uri)) this.#reloadIn(DISK_DELAY);
-    };
     this.#disposables.push(
-      watcher,
-      watcher.onDidChange(follow),
-      watcher.onDidCreate(follow),
-      watcher.onDidDelete(follow),
+      watchFile(this.uri, () => {
+        // While a text has unsaved changes these are what is shown.
+        if (!unsavedText(this.uri)) this.#reloadIn(DISK_DELAY);
+      }),
     );
   }
 }

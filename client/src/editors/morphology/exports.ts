@@ -1,9 +1,10 @@
-/** Saves what the view exports: always where the user says, and never over a file without the question. */
+/** What the view exports: as it gives it, or converted from the file. */
 import * as vscode from 'vscode';
 import type { Morphology, MorphologyFormat } from '../../../../formats/morphology/model';
 import type { MorphologyProblem } from '../../../../formats/morphology/problem';
 import { writeMorphology } from '../../../../formats/morphology/write/write';
 import type { ExportFormat, ExportRequest } from '../../../../protocol/morphologyView';
+import { exportBytes, saveExport } from '../common/saving';
 import type { MorphologyDocument } from './document';
 import type { MorphologyHdf5 } from './hdf5.node';
 
@@ -29,14 +30,9 @@ export async function exportFrom(
 ): Promise<string | null> {
   const made = await contentOf(document, request, hdf5, program);
   if (!made) return null;
-  const target = await vscode.window.showSaveDialog({
-    defaultUri: suggestedPlace(document.uri, request.suggestedName),
-    filters: { [TITLES[request.format]]: [request.format] },
-    saveLabel: vscode.l10n.t('Export'),
-  });
-  if (!target) return null;
-  await vscode.workspace.fs.writeFile(target, made.bytes);
-  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
+  const kind = { title: TITLES[request.format], ending: request.format };
+  const name = await saveExport(document.uri, request.suggestedName, kind, made.bytes);
+  if (name === null) return null;
   if (made.problems.length > 0) {
     void vscode.window.showWarningMessage(vscode.l10n.t('{0} was written. {1}', name, said(made.problems)));
   }
@@ -60,7 +56,7 @@ async function contentOf(
     return morphology && convert(morphology, format, hdf5, program);
   }
   if (content === undefined) return undefined;
-  return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content, problems: [] };
+  return { bytes: exportBytes(content), problems: [] };
 }
 
 function isMorphologyFormat(format: ExportFormat): format is MorphologyFormat {
@@ -88,11 +84,4 @@ function said(problems: readonly MorphologyProblem[]): string {
   const shown = problems.slice(0, SHOWN_PROBLEMS).map(({ message }) => message);
   const more = problems.length - shown.length;
   return [...shown, ...(more > 0 ? [vscode.l10n.t('And {0} more.', more)] : [])].join(' ');
-}
-
-/** Beside the file; where nothing can be written there, in the first folder that is open. */
-function suggestedPlace(uri: vscode.Uri, name: string): vscode.Uri {
-  const isWritable = vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
-  const folder = isWritable ? vscode.Uri.joinPath(uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
-  return vscode.Uri.joinPath(folder ?? vscode.Uri.joinPath(uri, '..'), name);
 }

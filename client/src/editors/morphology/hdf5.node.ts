@@ -1,11 +1,10 @@
 /** HDF5 morphologies: the engine opens files of this machine only, so those of other places are copied first. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createHdf5Client, type Hdf5Client } from '../../../../formats/hdf5/client.node';
 import type { Hdf5Description } from '../../../../formats/hdf5/description';
 import { openH5Morphology } from '../../../../formats/morphology/h5/read';
 import type { H5Reading } from '../../../../formats/morphology/h5/reading';
+import { temporaryFile } from '../common/temporaryFile.node';
 
 export interface MorphologyHdf5 {
   /** @param file absolute path on this machine; what cannot be opened is a problem of the reading */
@@ -40,10 +39,10 @@ export function createMorphologyHdf5(workerFile: string): MorphologyHdf5 {
 }
 
 async function withTemporaryFile<Result>(use: (file: string) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'bbp-morphology-'));
+  const file = await temporaryFile('morphology.h5');
   try {
-    return await use(path.join(folder, 'morphology.h5'));
+    return await use(file.path);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await file.remove();
   }
 }

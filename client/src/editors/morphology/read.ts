@@ -4,16 +4,13 @@ import type { MorphologyFormat } from '../../../../formats/morphology/model';
 import type { H5Reading } from '../../../../formats/morphology/h5/reading';
 import { textFormatOf, TEXT_SIZE_LIMIT, type TextFormat } from '../../../../formats/morphology/read';
 import type { MorphologyContent, MorphologySummary } from '../../../../protocol/morphologyView';
+import { copyable, megabytes, reached, ReadError, sizeOf } from '../common/files';
+import type { Progress } from '../common/loading';
 import type { MorphologyHdf5 } from './hdf5.node';
 import type { MorphologyParser } from './parser.node';
 
-/** An HDF5 file that is not on this machine is copied up to this size, in bytes. */
-const COPY_LIMIT = 64 * 1024 * 1024;
 /** VS Code gives extensions no text of larger files; in bytes. */
 const TEXT_DOCUMENT_LIMIT = 50 * 1024 * 1024;
-
-/** A failure that is told to the user as it is. */
-export class ReadError extends Error {}
 
 export interface Readers {
   readonly parser: MorphologyParser;
@@ -24,8 +21,6 @@ export type ReadContent = Pick<MorphologyContent, 'size' | 'morphology' | 'refus
   readonly summary?: MorphologySummary;
   readonly notice?: string;
 };
-
-export type Progress = (phase: string, fraction: number | null) => void;
 
 /** The format that a file's name shows; MorphIO goes by it too. */
 export function formatOf(uri: vscode.Uri): MorphologyFormat {
@@ -55,8 +50,7 @@ export async function readContent(
     const size = bytes.length;
     return { ...(await readers.parser.read(format, bytes, signal)), size, source: 'text' };
   }
-  const { size, type } = await reached(uri, vscode.workspace.fs.stat(uri));
-  if ((type & vscode.FileType.Directory) !== 0) throw new ReadError(vscode.l10n.t('This is a folder, not a file.'));
+  const size = await sizeOf(uri);
   signal.throwIfAborted();
   return format === 'h5'
     ? readHdf5(uri, size, readers, signal, progress)
@@ -115,17 +109,7 @@ async function hdf5OfAnyPlace(
   signal: AbortSignal,
 ): Promise<H5Reading> {
   if (uri.scheme === 'file') return hdf5.read(uri.fsPath, signal);
-  if (size > COPY_LIMIT) {
-    const [has, limit] = [megabytes(size), megabytes(COPY_LIMIT)];
-    throw new ReadError(
-      vscode.l10n.t(
-        'The file has {0} MB and is not on this machine: copy it here; up to {1} MB that is done for you.',
-        has,
-        limit,
-      ),
-    );
-  }
-  return hdf5.readBytes(await reached(uri, vscode.workspace.fs.readFile(uri)), signal);
+  return hdf5.readBytes(await copyable(uri, size), signal);
 }
 
 function textNotice(): string {
@@ -133,21 +117,4 @@ function textNotice(): string {
     'The file is larger than {0} MB: VS Code shows extensions no text of it, so the view follows what is saved.',
     megabytes(TEXT_DOCUMENT_LIMIT),
   );
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 2 ** 20).toFixed(0);
-}
-
-/** Says of a file that cannot be had what people say of it. */
-async function reached<Value>(uri: vscode.Uri, value: Thenable<Value>): Promise<Value> {
-  try {
-    return await value;
-  } catch (error) {
-    if (!(error instanceof vscode.FileSystemError)) throw error;
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    if (error.code === 'FileNotFound') throw new ReadError(vscode.l10n.t('{0} does not exist (any more).', name));
-    if (error.code === 'NoPermissions') throw new ReadError(vscode.l10n.t('{0} may not be read.', name));
-    throw new ReadError(vscode.l10n.t('{0} cannot be read: {1}', name, error.message));
-  }
 }

@@ -1,19 +1,17 @@
 /** One view of a morphology: what its page asks and says, and what it is told. */
 import * as vscode from 'vscode';
-import { ErrorCodes, ResponseError, type MessageConnection } from 'vscode-jsonrpc/node';
+import type { MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
 import * as protocol from '../../../../protocol/morphologyView';
-import { speakWithPages } from './connection';
+import { dataViewTypes } from '../../commands/data';
+import { copyForPage } from '../common/copying';
+import { cancelledResponse, describe, failedResponse } from '../common/responses';
+import { speakWithPages } from '../common/connection';
+import { ReadError } from '../common/files';
+import { Cancelled } from '../common/loading';
 import type { MorphologyDocument } from './document';
 import { exportFrom } from './exports';
 import type { MorphologyHdf5 } from './hdf5.node';
-import { Cancelled } from './loading';
-import { ReadError } from './read';
 import { TextLink } from './textLink';
-
-/** LSP's code of a request that was cancelled; vscode-jsonrpc has no name for it. */
-const REQUEST_CANCELLED = -32_800;
-/** How long the status bar says that something was copied, in ms. */
-const STATUS_TIME = 4000;
 
 export interface ViewServices {
   readonly hdf5: MorphologyHdf5;
@@ -126,13 +124,12 @@ function answer(
   connection.onNotification(protocol.openText, () => {
     doing(link.openBeside(panel, false));
   });
-  connection.onNotification(protocol.openWith, () => {
-    // Which editors there are for the file VS Code knows.
-    doing(vscode.commands.executeCommand('workbench.action.reopenWithEditor'));
+  connection.onNotification(protocol.openAsData, () => {
+    const { option } = dataViewTypes;
+    doing(vscode.commands.executeCommand('vscode.openWith', document.uri, option, panel.viewColumn));
   });
   connection.onNotification(protocol.copyText, ({ text, what }) => {
-    const said = vscode.l10n.t('Copied {0}', what);
-    doing(vscode.env.clipboard.writeText(text).then(() => vscode.window.setStatusBarMessage(said, STATUS_TIME)));
+    doing(copyForPage(text, what));
   });
 }
 
@@ -142,11 +139,7 @@ function asResponse(
   document: MorphologyDocument,
   output: vscode.LogOutputChannel,
 ): ResponseError<undefined> {
-  if (error instanceof Cancelled) return new ResponseError(REQUEST_CANCELLED, 'Cancelled');
+  if (error instanceof Cancelled) return cancelledResponse();
   if (!(error instanceof ReadError)) output.error(`${document.name}: ${describe(error)}`);
-  return new ResponseError(ErrorCodes.InternalError, error instanceof Error ? error.message : String(error));
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return failedResponse(error);
 }

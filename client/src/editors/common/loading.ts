@@ -1,5 +1,7 @@
 /** One read of a file that several views may wait for: it is given up when the last of them no longer does. */
-import type { Progress } from './read';
+
+/** What is at work, and how much of it is done, 0 to 1; null where that is not known. */
+export type Progress = (phase: string, fraction: number | null) => void;
 
 /** The reason of an abort after which nobody needs the value. */
 export class Cancelled extends Error {}

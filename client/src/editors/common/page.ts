@@ -1,7 +1,7 @@
 /** The HTML of a view: a frame for its script, which may load nothing that is not ours. */
 import * as vscode from 'vscode';
 
-/** @param name the bundle's in dist/webviews */
+/** @param name the bundle's in dist/webviews; the menus of the page know it by the same name */
 export function pageOf(webview: vscode.Webview, webviews: vscode.Uri, name: string, title: string): string {
   const address = (file: string): string =>
     escape(webview.asWebviewUri(vscode.Uri.joinPath(webviews, file)).toString());
@@ -23,7 +23,7 @@ export function pageOf(webview: vscode.Webview, webviews: vscode.Uri, name: stri
 <title>${escape(title)}</title>
 <link rel="stylesheet" href="${address(`${name}.css`)}">
 </head>
-<body data-vscode-context='{"bbpView": "morphology"}'>
+<body data-vscode-context='{"bbpView": "${name}"}'>
 <script nonce="${nonce}" src="${address(`${name}.js`)}"></script>
 </body>
 </html>

@@ -9,6 +9,8 @@ import {
   type Message,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
+import { packed } from '../../../../protocol/packing';
+import { bytesOf } from './messageSize';
 
 class Reader extends AbstractMessageReader {
   #callback: DataCallback | undefined;
@@ -26,18 +28,30 @@ class Reader extends AbstractMessageReader {
 class Writer extends AbstractMessageWriter {
   #isOpen = true;
 
-  constructor(private readonly webview: vscode.Webview) {
+  constructor(
+    private readonly webview: vscode.Webview,
+    private readonly count: (bytes: number) => void,
+  ) {
     super();
   }
 
   async write(message: Message): Promise<void> {
     // A page that is hidden takes no message: when it is shown again it asks for everything.
-    if (this.#isOpen) await this.webview.postMessage(message);
+    if (!this.#isOpen) return;
+    const sent = packed(message);
+    this.count(bytesOf(sent));
+    await this.webview.postMessage(sent);
   }
 
   end(): void {
     this.#isOpen = false;
   }
+}
+
+export interface Pages extends Disposable {
+  readonly connection: () => MessageConnection | undefined;
+  /** What was sent to all pages so far, in bytes. */
+  readonly sentBytes: () => number;
 }
 
 /**
@@ -49,14 +63,15 @@ export function speakWithPages(
   webview: vscode.Webview,
   log: vscode.LogOutputChannel,
   begin: (connection: MessageConnection) => Disposable,
-): Disposable & { readonly connection: () => MessageConnection | undefined } {
+): Pages {
   let current:
     { readonly connection: MessageConnection; readonly reader: Reader; readonly end: () => void } | undefined;
   let lastRequest = -1;
+  let sentBytes = 0;
 
   const renew = (): Reader => {
     current?.end();
-    const [reader, writer] = [new Reader(), new Writer(webview)];
+    const [reader, writer] = [new Reader(), new Writer(webview, (bytes) => (sentBytes += bytes))];
     const logger = {
       error: (message: string) => {
         log.error(message);
@@ -95,6 +110,7 @@ export function speakWithPages(
   });
   return {
     connection: () => current?.connection,
+    sentBytes: () => sentBytes,
     dispose: () => {
       subscription.dispose();
       current?.end();
