@@ -4,6 +4,8 @@ import { brokenLink, hdf5Problem, missingSource, unknownFilter, type Hdf5Problem
 
 /** So many objects are looked at; a larger file is judged by its first ones. */
 const OBJECT_LIMIT = 2000;
+/** A hard link may lead back to a group above it: such paths have no end, and each level takes HDF5 twice as long. */
+const DEPTH_LIMIT = 10;
 /** So many problems are listed. */
 const PROBLEM_LIMIT = 50;
 
@@ -17,8 +19,9 @@ export async function checkHdf5(file: Hdf5File): Promise<readonly Hdf5Problem[]>
       if (++looked > OBJECT_LIMIT || problems.length >= PROBLEM_LIMIT) return problems;
       const path = group === '/' ? `/${name}` : `${group}/${name}`;
       // What a link leads to is looked at where it stands: so no circle is walked, and nothing twice.
-      if (kind === 'group' && !target) waiting.push(path);
-      else if (kind !== 'group') problems.push(...judged(await entityAt(file, path), path));
+      if (kind === 'group' && !target) {
+        if (path.split('/').length <= DEPTH_LIMIT) waiting.push(path);
+      } else if (kind !== 'group') problems.push(...judged(await entityAt(file, path), path));
     }
   }
   return problems;

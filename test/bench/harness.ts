@@ -5,7 +5,8 @@ export interface Row {
   readonly work: string;
   readonly measured: string;
   readonly bound: string;
-  readonly met: boolean;
+  /** undefined where there is nothing here to compare with. */
+  readonly met: boolean | undefined;
 }
 
 /** Median time of some runs in ms, after one that warms up. */
@@ -19,7 +20,7 @@ export function timed(run: () => void, runs = 5): number {
   return median(times);
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
@@ -33,15 +34,25 @@ export function onePass(bytes: Uint8Array): number {
 }
 
 export function milliseconds(value: number): string {
-  return `${value.toPrecision(3)} ms`;
+  return `${value < 1000 ? value.toPrecision(3) : value.toFixed(0)} ms`;
+}
+
+/** How long one run takes in ms, and what it gives. */
+export async function measured<T>(run: () => Promise<T>): Promise<{ readonly time: number; readonly value: T }> {
+  const start = performance.now();
+  const value = await run();
+  return { time: performance.now() - start, value };
 }
 
 /** Appends rows to the file that `scripts/bench.mjs` names; alone, prints them. */
 export function report(rows: readonly Row[]): void {
-  const lines = rows.map(
-    (row) => `| ${row.work} | ${row.measured} | ${row.bound} | ${row.met ? 'met' : '**missed**'} |`,
-  );
+  const lines = rows.map((row) => `| ${row.work} | ${row.measured} | ${row.bound} | ${verdict(row)} |`);
   const file = process.env['BBP_BENCH_TABLE'];
   if (file) fs.appendFileSync(file, `${lines.join('\n')}\n`);
   else console.log(lines.join('\n'));
+}
+
+function verdict({ met }: Row): string {
+  if (met === undefined) return 'skipped';
+  return met ? 'met' : '**missed**';
 }

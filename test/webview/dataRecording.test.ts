@@ -115,7 +115,7 @@ describe('data page: recordings', () => {
     await view.page.getByRole('combobox', { name: 'Beside' }).selectOption('values');
     const [first = []] = await rows('Values of the sweeps');
     assert.equal(first[0], '0');
-    assert.ok(Math.abs(Number(first[1]) + 70) < 1e-4, `${first[1]} mV`);
+    assert.ok(Math.abs(Number(first[1]?.replace('−', '-')) + 70) < 1e-4, `${first[1]} mV`);
   });
 
   it('copies pynwb for what is shown, and pyABF for an ABF', async () => {

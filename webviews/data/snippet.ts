@@ -25,35 +25,25 @@ function pythonIndex(selection: Hdf5Selection): string {
 
 /** What of a trace is shown, in samples. */
 export interface ShownTrace {
-  readonly path: string;
+  /** Its path, or a part of a series: `/acquisition/a[100:200]`, `/acquisition/a[:,3]`. */
+  readonly id: string;
+  /** Otherwise its times stand in the file. */
+  readonly hasRate: boolean;
   readonly start: number;
   readonly end: number;
 }
 
-/** Files of version 1 are no business of pynwb: h5py reads them, scaled as the view scales them. */
+/** pynwb where it finds each series by its name; else h5py by path, scaled as the view scales. */
 export function nwbSnippet(file: string, version: string, traces: readonly ShownTrace[]): string {
-  const list = [
-    'traces = [',
-    ...traces.map(({ path, start, end }) => `    (${pythonString(path)}, ${start}, ${end}),`),
-    ']',
-  ];
-  if (version.startsWith('1')) {
-    return [
-      'import h5py',
-      '',
-      ...list,
-      `with h5py.File(${pythonString(file)}, "r") as file:`,
-      '    for path, start, end in traces:',
-      '        data = file[path + "/data"]',
-      '        values = data[start:end] * data.attrs.get("conversion", 1.0)',
-      '        print(path, values.shape, data.attrs.get("unit"))',
-      '',
-    ].join('\n');
-  }
+  const isPlain = ({ id, hasRate }: ShownTrace): boolean =>
+    hasRate && /^\/(acquisition|stimulus\/presentation)\/[^/[]+$/.test(id);
+  if (version.startsWith('1') || !traces.every(isPlain)) return nwbByPath(file, traces);
   return [
     'from pynwb import NWBHDF5IO',
     '',
-    ...list,
+    'traces = [',
+    ...traces.map(({ id, start, end }) => `    (${pythonString(id)}, ${start}, ${end}),`),
+    ']',
     `with NWBHDF5IO(${pythonString(file)}, "r", load_namespaces=True) as io:`,
     '    nwb = io.read()',
     '    for path, start, end in traces:',
@@ -61,6 +51,30 @@ export function nwbSnippet(file: string, version: string, traces: readonly Shown
     '        series = group[path.rsplit("/", 1)[-1]]',
     '        values = series.data[start:end] * series.conversion + series.offset',
     '        print(path, values.shape, series.unit, series.rate)',
+    '',
+  ].join('\n');
+}
+
+function nwbByPath(file: string, traces: readonly ShownTrace[]): string {
+  return [
+    'import h5py',
+    'import numpy',
+    '',
+    'traces = [',
+    ...traces.map(({ id, start, end }) => {
+      const [, path = id, first = '', column] = /^(.*)\[(\d*):\d*(?:, *(\d+))?\]$/.exec(id) ?? [];
+      const from = Number(first);
+      const samples = `${from + start}:${from + end}${column === undefined ? '' : `, ${column}`}`;
+      return `    (${pythonString(path)}, numpy.s_[${samples}]),`;
+    }),
+    ']',
+    `with h5py.File(${pythonString(file)}, "r") as file:`,
+    '    for path, part in traces:',
+    '        series = file[path]',
+    '        data = series["data"]',
+    '        values = data[part] * data.attrs.get("conversion", 1.0) + data.attrs.get("offset", 0.0)',
+    '        times = series["timestamps"][part[0] if isinstance(part, tuple) else part] if "timestamps" in series else None',
+    '        print(path, values.shape, data.attrs.get("unit"), times)',
     '',
   ].join('\n');
 }

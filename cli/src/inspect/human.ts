@@ -1,4 +1,5 @@
 /** An inspection for people: one fact a line. */
+import { printable } from '../printable';
 import type { Inspection } from './inspection';
 
 const HIDDEN: ReadonlySet<string> = new Set(['file', 'kind', 'problems']);
@@ -28,10 +29,4 @@ function valueText(value: unknown): string {
 
 function numberText(value: number): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
-}
-
-/** Files of strangers may hold escape sequences; a terminal must not obey them. */
-function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- the control characters are what is looked for
-  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, '\u00b7');
 }

@@ -4,6 +4,7 @@ import { createHdf5Client } from '../../../formats/hdf5/client.node';
 import { Hdf5Error, READ_LIMIT_BYTES, type Hdf5File, type Hdf5Type } from '../../../formats/hdf5/api';
 import type { ReadArguments } from '../arguments';
 import { unusableFile } from '../files.node';
+import { printable } from '../printable';
 import { parseSlice, shapeText } from './slice';
 import { readTrace } from './trace';
 import { csvText, nested } from './values';
@@ -37,7 +38,7 @@ export async function runRead(options: ReadArguments): Promise<number> {
     throw error;
   });
   if (typeof found === 'string') {
-    process.stderr.write(`bbp: ${options.file}: ${found}\n`);
+    process.stderr.write(`bbp: ${printable(options.file)}: ${printable(found)}\n`);
     return 1;
   }
   const { result, values, valueShape, type } = found;

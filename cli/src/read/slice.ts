@@ -37,8 +37,8 @@ interface Range {
 }
 
 function parseRange(word: string, size: number, dimension: number): Range | string {
-  const match = /^(-?\d*)(?::(-?\d*)(?::(\d*))?)?$/.exec(word);
-  if (!match || word === '-' || word === '') return `--slice: \`${word}\` is no range: expected 3, 0:10, :10 or ::2`;
+  const match = /^(-?\d+|(?=:))(?::(-?\d+)?(?::(\d+)?)?)?$/.exec(word);
+  if (!match) return `--slice: \`${word}\` is no range: expected 3, 0:10, :10 or ::2`;
   const [, first = '', last = '', stride = ''] = match;
   const from = (number: number): number => (number < 0 ? number + size : number);
   if (!word.includes(':')) {

@@ -52,10 +52,14 @@ export function csvText(values: ArrayLike<unknown>, shape: readonly number[], ty
   return `${rows.join('\n')}\n`;
 }
 
+/** Numbers that JSON has as text, such as -2^63 and `-inf`: no spreadsheet runs them. */
+const NEGATIVE = /^-(\d+|inf)$/;
+
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   // A spreadsheet would run what begins with these as a formula.
-  const safe = typeof value === 'string' && /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
+  const isFormula = typeof value === 'string' && /^[=+@\t\r-]/.test(text) && !NEGATIVE.test(text);
+  const safe = isFormula ? `'${text}` : text;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

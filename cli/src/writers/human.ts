@@ -1,3 +1,4 @@
+import { printable } from '../printable';
 import type { FileReport, ReportedProblem, Writer } from '../report';
 
 const COLOURS = { error: 31, warning: 33, information: 34, hint: 90 } as const;
@@ -38,12 +39,6 @@ function marked(line: string, { range }: ReportedProblem): string[] {
   // Tabs stay tabs, so that the marks stand below what they mark.
   const indent = text.slice(0, range.start.character - from).replace(/[^\t]/g, ' ');
   return [`    ${printable(text)}`, `    ${indent}${'^'.repeat(width)}`];
-}
-
-/** Files of strangers may hold escape sequences; a terminal must not obey them. */
-function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- the control characters are what is looked for
-  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, '\u00b7');
 }
 
 function summary(reports: readonly FileReport[]): string {

@@ -23,6 +23,8 @@ export function countFact(label: string, count: number): Fact {
 
 /** Groups that are looked at in search of morphologies. */
 const SEARCH_LIMIT = 2000;
+/** Levels below which no morphology is looked for. */
+const DEEPEST = 6;
 /** Names of a group that are looked at. */
 const NAME_LIMIT = 20_000;
 
@@ -41,7 +43,11 @@ export async function containerIn(origin: Origin): Promise<H5OtherReading | unde
       if (members.length >= MEMBER_LIMIT) break;
       continue;
     }
-    const groups = children.filter(({ kind }) => kind === 'group').map(({ name }) => pathIn(path, name));
+    // A group may hold itself, and every level down costs HDF5 more than the one before.
+    if (path.split('/').length > DEEPEST) continue;
+    const groups = children
+      .filter(({ kind, target }) => kind === 'group' && !target)
+      .map(({ name }) => pathIn(path, name));
     for (let i = Math.min(groups.length, SEARCH_LIMIT) - 1; i >= 0; i--) waiting.push(groups[i] ?? '');
   }
   if (members.length === 0) return undefined;

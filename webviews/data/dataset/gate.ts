@@ -5,9 +5,12 @@ import type { Range } from '../host';
 import { sizeText } from '../size';
 import { GATE_BYTES } from './selection';
 
+/** A line is read piece by piece, and only least and greatest values are kept: what bounds it is how long one waits. */
+export const LINE_GATE_BYTES = 256 * 1024 * 1024;
+
 /** The part of a range that a view may read unasked. */
-export function gatedRange(range: Range, bytesPerElement: number): Range {
-  const most = Math.max(1, Math.floor(GATE_BYTES / Math.max(1, bytesPerElement)));
+export function gatedRange(range: Range, bytesPerElement: number, gateBytes = GATE_BYTES): Range {
+  const most = Math.max(1, Math.floor(gateBytes / Math.max(1, bytesPerElement)));
   return range.end - range.start <= most ? range : { start: range.start, end: range.start + most };
 }
 

@@ -3,13 +3,13 @@ import type { Hdf5Selection } from '../../../formats/hdf5/api';
 import { categoryColor } from '../../common/colors';
 import { choice, element, iconButton } from '../../common/dom';
 import { Loader } from '../../common/loader';
-import { formatCount } from '../../common/numbers';
+import { formatCount, formatNumber } from '../../common/numbers';
 import { Table } from '../../common/table';
 import { exportValues, saveText } from '../exports';
 import type { Range } from '../host';
 import { LinePlot, type LinePicture } from '../plot/linePlot';
 import { zigzag, type PlotLine } from '../plot/lines';
-import { gatedRange, gateNote } from './gate';
+import { gatedRange, gateNote, LINE_GATE_BYTES } from './gate';
 import { clampRange, lineDimension, overlayDimension, planeSelection } from './selection';
 import { asNumbers } from './values';
 import type { DatasetContext, DatasetView } from './view';
@@ -28,23 +28,34 @@ export function createLineView(context: DatasetContext): DatasetView {
   const length = (): number => shape[along()] ?? 1;
   const lineCount = (): number => Math.min(MOST_LINES, state.dataset(path).lines ?? 1);
   const wanted = (): Range => clampRange(state.dataset(path).range, length());
-  const shown = (): Range => (isOpened ? wanted() : gatedRange(wanted(), type.size * lineCount()));
+  const lineBytes = (): number => type.size * lineCount();
+  const shown = (): Range => (isOpened ? wanted() : gatedRange(wanted(), lineBytes(), LINE_GATE_BYTES));
 
   const plot = new LinePlot({
     label: () => `${path} as lines; the table beside it holds the values. Arrow keys move, + and − zoom, 0 shows all.`,
     zoom: (range) => {
       state.updateDataset(path, { range: range && indexRange(range, picture, shown(), length()) });
     },
+    widened: () => {
+      update();
+    },
   });
   const table = new Table({
     label: 'Values of the plot',
     columns: [
-      { title: 'x', align: 'end', width: 6, value: (row) => picture?.lines[0]?.x[row] ?? null },
+      {
+        title: 'x',
+        align: 'end',
+        width: 6,
+        value: (row) => picture?.lines[0]?.x[row] ?? null,
+        text: (row) => shownNumber(picture?.lines[0]?.x[row], 10),
+      },
       {
         title: 'value',
         align: 'end',
         width: 7,
         value: (row) => picture?.lines[0]?.y[row] ?? null,
+        text: (row) => shownNumber(picture?.lines[0]?.y[row], 7),
       },
     ],
   });
@@ -101,7 +112,7 @@ export function createLineView(context: DatasetContext): DatasetView {
     note.replaceChildren();
     if (part.end < range.end) {
       note.append(
-        gateNote(range, part, type.size * lineCount(), () => {
+        gateNote(range, part, lineBytes(), () => {
           isOpened = true;
           update();
         }),
@@ -217,6 +228,10 @@ export function createLineView(context: DatasetContext): DatasetView {
       table.dispose();
     },
   };
+}
+
+function shownNumber(value: number | undefined, digits: number): string {
+  return value === undefined ? '' : formatNumber(value, digits);
 }
 
 function plain(y: Float64Array, start: number): { readonly x: Float64Array; readonly y: Float64Array } {

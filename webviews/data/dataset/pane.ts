@@ -4,7 +4,7 @@ import { choice, element, iconButton } from '../../common/dom';
 import { Loader } from '../../common/loader';
 import { menuButton, type MenuItem } from '../../common/menu';
 import { emptyNote, messageNotice } from '../../common/notices';
-import { counted, formatCount } from '../../common/numbers';
+import { counted } from '../../common/numbers';
 import type { EntityAnswer } from '../host';
 import type { PartContext } from '../part';
 import { sizeText } from '../size';
@@ -209,7 +209,7 @@ function objectHead(entity: Hdf5Entity): readonly HTMLElement[] {
     const count = (entity.shape ?? [0]).reduce((product, length) => product * length, 1);
     if (entity.storedBytes !== undefined && count > 1) facts.push(`${sizeText(entity.storedBytes)} in the file`);
     if (!entity.type.littleEndian && entity.type.size > 1) facts.push('big-endian');
-  } else if (entity.kind === 'group') facts.push(`group · ${formatCount(entity.childCount)}`);
+  } else if (entity.kind === 'group') facts.push(`group of ${counted(entity.childCount, 'object')}`);
   return [
     element('h2', { class: 'object-path', title: entity.path }, entity.path),
     element('p', { class: 'object-facts muted' }, facts.join(' · ')),

@@ -22,6 +22,8 @@ interface LinePlotOptions {
   readonly label: () => string;
   /** undefined: everything. */
   readonly zoom: (range: { readonly low: number; readonly high: number } | undefined) => void;
+  /** What was read for a narrower plot is coarse now. */
+  readonly widened?: () => void;
 }
 
 const AXIS_HEIGHT = 44;
@@ -35,6 +37,7 @@ export class LinePlot {
   readonly #unfollow: () => void;
   #picture: LinePicture | undefined;
   #plot: uPlot | undefined;
+  /** When the picture was given. */
   #width = 0;
 
   constructor(options: LinePlotOptions) {
@@ -65,6 +68,7 @@ export class LinePlot {
 
   show(picture: LinePicture | undefined): void {
     this.#picture = picture;
+    this.#width = picture ? this.element.clientWidth : 0;
     this.#draw();
   }
 
@@ -98,8 +102,10 @@ export class LinePlot {
     const { clientWidth: width, clientHeight: height } = this.element;
     if (!this.#plot) this.#draw();
     else if (width > 80 && height > 60) this.#plot.setSize({ width, height });
-    // What was read for a narrower plot is coarse in a wider one.
-    if (this.#width > 0 && width > this.#width * 1.5) this.#width = width;
+    if (this.#width > 0 && width > this.#width * 1.5) {
+      this.#width = width;
+      this.#options.widened?.();
+    }
   }
 
   #draw(): void {
@@ -112,7 +118,6 @@ export class LinePlot {
       this.element.replaceChildren();
       return;
     }
-    this.#width = width;
     const { data, order } = alignLines(picture.lines);
     this.element.replaceChildren(this.#readout);
     this.#readout.textContent = '';

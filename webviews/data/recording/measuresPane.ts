@@ -116,7 +116,7 @@ export function createMeasuresPane({ state }: PartContext): MeasuresPane {
         stimulus: scaleOf(first?.stimuli[0]?.trace.unit ?? '').unit,
         response: scaleOf(first?.responses[0]?.trace.unit ?? '').unit,
       };
-      rows = lines.map((each, i) => measured(each, colors[i] ?? '', threshold));
+      rows = withoutNoise(lines.map((each, i) => measured(each, colors[i] ?? '', threshold)));
       note.textContent = `From the values that are drawn (least and greatest of parts): peak and mean of the last tenth during the longest step of the stimulus; spikes are upward crossings of ${threshold === 0 ? '0' : '−20'} mV.`;
       table?.dispose();
       const number = (title: string, unit: string, value: (row: Row) => number | null) => ({
@@ -140,7 +140,7 @@ export function createMeasuresPane({ state }: PartContext): MeasuresPane {
         columns: [
           {
             title: 'Sweep',
-            width: 7,
+            width: 9,
             value: (row) => rows[row]?.name ?? '',
             mark: (row) => {
               const mark = element('span', { class: 'swatch' });
@@ -184,6 +184,12 @@ function measured({ sweep, responses, stimuli }: SweepLines, color: string, thre
     steady: found?.steady ?? NaN,
     spikes: isVoltage ? spikeCount(response.y, response.isParts, threshold) : null,
   };
+}
+
+/** A stimulus that is nothing but the rounding of its samples has no step. */
+function withoutNoise(rows: readonly Row[]): readonly Row[] {
+  const greatest = rows.reduce((most, { amplitude }) => Math.max(most, Math.abs(amplitude) || 0), 0);
+  return rows.map((row) => (Math.abs(row.amplitude) < greatest * 1e-6 ? { ...row, amplitude: 0 } : row));
 }
 
 function ends(values: readonly number[]): { readonly low: number; readonly high: number } {

@@ -31,10 +31,9 @@ export function createSweeps(context: PartContext): Part {
   /** Of the whole sweeps, for measures and colours. */
   let whole: readonly SweepLines[] = [];
   let drawn: readonly SweepLines[] = [];
-  let heldY: {
-    readonly responses?: readonly [number, number] | undefined;
-    readonly stimuli?: readonly [number, number] | undefined;
-  } = {};
+  let panels: readonly Panel[] = [];
+  /** By panel. */
+  let heldY: Readonly<Record<string, readonly [number, number]>> = {};
 
   const all = (): readonly Sweep[] => {
     const { recording } = content.value;
@@ -57,16 +56,31 @@ export function createSweeps(context: PartContext): Part {
     }
   };
   const keys = 'Arrow keys move, + and − zoom, 0 shows all; the table beside it holds the values.';
-  const responses = new LinePlot({ label: () => `Responses of ${counted(drawn.length, 'sweep')}. ${keys}`, zoom });
-  const stimuli = new LinePlot({ label: () => `Stimuli of ${counted(drawn.length, 'sweep')}. ${keys}`, zoom });
-  const stimulusHolder = element('div', { class: 'plot-area stimulus-area' }, stimuli.element);
+  const responses = new LinePlot({
+    label: () => `Responses of ${counted(drawn.length, 'sweep')}. ${keys}`,
+    zoom,
+    widened: () => {
+      load();
+    },
+  });
+  /** Below the responses: the stimuli, and what was recorded in another unit than the first response. */
+  const lower: { readonly plot: LinePlot; readonly holder: HTMLElement }[] = [];
   const plots = element(
     'div',
     { class: 'sweep-plots' },
     element('div', { class: 'plot-area' }, responses.element),
-    stimulusHolder,
     loader.element,
   );
+  const lowerPlot = (index: number): LinePlot => {
+    const known = lower[index];
+    if (known) return known.plot;
+    const label = (): string => `${titleOf(panels[index + 1])} of ${counted(drawn.length, 'sweep')}. ${keys}`;
+    const plot = new LinePlot({ label, zoom });
+    const holder = element('div', { class: 'plot-area stimulus-area' }, plot.element);
+    lower.push({ plot, holder });
+    loader.element.before(holder);
+    return plot;
+  };
   const status = element('p', { class: 'muted sweep-status', role: 'status' });
   const measures = createMeasuresPane(context);
   const values = createValuesPane();
@@ -110,22 +124,22 @@ export function createSweeps(context: PartContext): Part {
   const draw = (): void => {
     const colors = lineColors(whole, state.value.colouring);
     const x = state.value.zoom ? ([state.value.zoom.low, state.value.zoom.high] as const) : fullRange(chosen(), whole);
-    const picture = (kind: 'responses' | 'stimuli'): LinePicture | undefined => {
-      const lines = drawn.flatMap((each, i) => each[kind].map((line) => plotLine(each.sweep, line, colors[i] ?? '')));
-      if (lines.length === 0) return undefined;
-      const units = new Set(drawn.flatMap((each) => each[kind].map(({ trace }) => scaleOf(trace.unit).unit)));
-      const y = state.value.lockY ? (heldY[kind] ?? padded(extent(lines))) : undefined;
-      heldY = { ...heldY, [kind]: state.value.lockY ? y : undefined };
-      const marks = kind === 'responses' ? tagMarks(context, drawn) : [];
-      return { lines, xTitle: 'ms', yTitle: [...units].join(', '), x, y, marks };
-    };
-    const [above, below] = [picture('responses'), picture('stimuli')];
-    stimulusHolder.hidden = below === undefined;
-    responses.show(above ?? below);
-    stimuli.show(above ? below : undefined);
+    panels = panelsOf(drawn, colors);
+    if (!state.value.lockY) heldY = {};
+    const pictures = panels.map(({ name, unit, lines }, i): LinePicture => {
+      const y = state.value.lockY ? (heldY[name] ?? padded(extent(lines))) : undefined;
+      if (y) heldY = { ...heldY, [name]: y };
+      return { lines, xTitle: 'ms', yTitle: unit, x, y, marks: i === 0 ? tagMarks(context, drawn) : [] };
+    });
+    responses.show(pictures[0]);
+    for (const [i, picture] of pictures.slice(1).entries()) lowerPlot(i).show(picture);
+    for (const [i, { plot, holder }] of lower.entries()) {
+      holder.hidden = i + 1 >= pictures.length;
+      if (holder.hidden) plot.show(undefined);
+    }
     reset.disabled = state.value.zoom === null;
     measures.show(whole, colors);
-    values.show([...(above?.lines ?? []), ...(below?.lines ?? [])]);
+    values.show(panels.flatMap(({ lines }) => lines));
   };
 
   const reset = iconButton('screen-full', 'Show the whole sweep', () => {
@@ -186,19 +200,34 @@ export function createSweeps(context: PartContext): Part {
               recording?.version ?? '',
               shown.flatMap((sweep) =>
                 [...sweep.responses, ...sweep.stimuli].map((trace) => ({
-                  path: trace.id,
+                  id: trace.id,
+                  hasRate: trace.rate !== undefined,
                   ...sampleRange(trace, state.value.zoom),
                 })),
               ),
             );
       host.copy(text, 'the Python snippet');
     };
-    const png = async (): Promise<void> => {
-      saveText(context, 'png', 'sweeps', await responses.png());
-    };
-    const stimulusPng = async (): Promise<void> => {
-      saveText(context, 'png', 'stimuli', await stimuli.png());
-    };
+    const pictures = panels.flatMap((panel, i): readonly MenuItem[] => {
+      const plot = i === 0 ? responses : lowerPlot(i - 1);
+      const title = titleOf(panel);
+      const name = panel.name === 'responses' ? 'sweeps' : title;
+      return [
+        {
+          label: `${title} (PNG)`,
+          run: () =>
+            void plot.png().then((png) => {
+              saveText(context, 'png', name, png);
+            }),
+        },
+        {
+          label: `${title} (SVG)`,
+          run: () => {
+            saveText(context, 'svg', name, plot.svg(title));
+          },
+        },
+      ];
+    });
     return [
       {
         label: 'Values of the plot (CSV)',
@@ -224,20 +253,7 @@ export function createSweeps(context: PartContext): Part {
           saveText(context, 'npy', 'sweeps', values.npy());
         },
       },
-      { label: 'Responses (PNG)', run: () => void png() },
-      { label: 'Stimuli (PNG)', run: () => void stimulusPng() },
-      {
-        label: 'Responses (SVG)',
-        run: () => {
-          saveText(context, 'svg', 'sweeps', responses.svg('Responses'));
-        },
-      },
-      {
-        label: 'Stimuli (SVG)',
-        run: () => {
-          saveText(context, 'svg', 'stimuli', stimuli.svg('Stimuli'));
-        },
-      },
+      ...pictures,
       {
         label: 'Copy names of the traces',
         run: () => {
@@ -247,7 +263,7 @@ export function createSweeps(context: PartContext): Part {
           );
         },
       },
-      { label: `Copy Python snippet (${content.value.kind === 'abf' ? 'pyABF' : 'pynwb'})`, run: copySnippet },
+      { label: 'Copy Python snippet', run: copySnippet },
     ];
   }
   const toolbar = element(
@@ -258,7 +274,7 @@ export function createSweeps(context: PartContext): Part {
       'Colour',
       [
         { value: 'order', title: 'order' },
-        { value: 'amplitude', title: 'stimulus amplitude' },
+        { value: 'amplitude', title: 'amplitude' },
       ],
       state.value.colouring,
       (colouring) => {
@@ -297,7 +313,7 @@ export function createSweeps(context: PartContext): Part {
       loader.cancel();
       list.dispose();
       responses.dispose();
-      stimuli.dispose();
+      for (const { plot } of lower) plot.dispose();
       measures.dispose();
       values.dispose();
     },
@@ -351,6 +367,45 @@ function lineColors(lines: readonly SweepLines[], colouring: 'order' | 'amplitud
       : lines.map(({ stimuli: [stimulus] }) => (stimulus ? (stimulusStep(stimulus)?.amplitude ?? 0) : 0));
   const [low, high] = [Math.min(...places), Math.max(...places)];
   return places.map((place) => rampColor(high > low ? (place - low) / (high - low) : 0.55, isDark));
+}
+
+/** Lines of one unit, which share an axis. */
+interface Panel {
+  readonly name: string;
+  readonly unit: string;
+  readonly lines: readonly PlotLine[];
+}
+
+function titleOf(panel: Panel | undefined): string {
+  if (panel?.name === 'responses') return 'Responses';
+  return panel?.name.startsWith('stimuli') ? 'Stimuli' : `Recorded in ${panel?.unit ?? ''}`;
+}
+
+/**
+ * On top the responses in the unit of the first one, below it the stimuli; a second input in another unit, such as the
+ * current beside the voltage, would flatten the first on one axis.
+ */
+function panelsOf(drawn: readonly SweepLines[], colors: readonly string[]): readonly Panel[] {
+  const found = new Map<string, { readonly unit: string; readonly lines: PlotLine[] }>();
+  const main = drawn.flatMap(({ responses }) => responses)[0]?.trace.unit;
+  const add = (name: string, unit: string, line: PlotLine): void => {
+    const panel = found.get(name) ?? { unit, lines: [] };
+    panel.lines.push(line);
+    found.set(name, panel);
+  };
+  for (const kind of ['responses', 'stimuli', 'others'] as const) {
+    for (const [i, each] of drawn.entries()) {
+      for (const line of kind === 'stimuli' ? each.stimuli : each.responses) {
+        const { unit } = scaleOf(line.trace.unit);
+        const isMain = main !== undefined && unit === scaleOf(main).unit;
+        if (kind !== 'stimuli' && isMain !== (kind === 'responses')) continue;
+        const own = kind === 'responses' ? kind : `stimuli ${unit}`;
+        const name = kind === 'others' && !found.has(own) ? `others ${unit}` : own;
+        add(name, unit, plotLine(each.sweep, line, colors[i] ?? ''));
+      }
+    }
+  }
+  return [...found].map(([name, panel]) => ({ name, ...panel }));
 }
 
 function plotLine(sweep: Sweep, { trace, x, y }: TraceLine, color: string): PlotLine {

@@ -4,7 +4,7 @@ import type { Cell } from '../../common/cells';
 import { choice, element } from '../../common/dom';
 import { Loader } from '../../common/loader';
 import { menuButton, type MenuItem } from '../../common/menu';
-import { formatCount } from '../../common/numbers';
+import { counted, formatCount } from '../../common/numbers';
 import { Table } from '../../common/table';
 import { rowFilter } from '../dataset/sortedWindow';
 import { isReference, valueText } from '../dataset/values';
@@ -51,7 +51,7 @@ export function createTables(context: PartContext): Part {
     const part =
       rows.length < count
         ? `the first ${formatCount(rows.length)} of ${formatCount(count)} rows`
-        : `${formatCount(count)} rows`;
+        : counted(count, 'row');
     note.textContent = filter.value.trim() === '' ? part : `${formatCount(kept.length)} of ${part}`;
   };
 

@@ -1,5 +1,7 @@
 /** The values that the plots draw, line by line. */
 import { element } from '../../common/dom';
+import { csvText } from '../../common/cells';
+import { formatNumber } from '../../common/numbers';
 import { Table } from '../../common/table';
 import { npyBytes } from '../npy';
 import type { PlotLine } from '../plot/lines';
@@ -11,11 +13,35 @@ interface ValuesPane {
   readonly element: HTMLElement;
   show(lines: readonly PlotLine[]): void;
   refresh(): void;
-  csv(): string | undefined;
+  /** All lines, also those without a column. */
+  csv(): string;
   json(): string;
   /** [lines, 2, n]: x and y of each; what is shorter ends with NaN. */
   npy(): Uint8Array;
   dispose(): void;
+}
+
+function haveOneTime(lines: readonly PlotLine[]): boolean {
+  const [first] = lines;
+  return lines.every(({ x }) => x.length === first?.x.length && x.every((time, i) => time === first.x[i]));
+}
+
+function shownNumber(value: number | undefined): string {
+  return value === undefined ? '' : formatNumber(value, 6);
+}
+
+function linesCsv(lines: readonly PlotLine[]): string {
+  const isOne = haveOneTime(lines);
+  const columns = lines.flatMap(({ title, x, y }, i) => [
+    ...(i === 0 || !isOne ? [{ title: 'time (ms)', values: x }] : []),
+    { title, values: y },
+  ]);
+  const length = Math.max(0, ...lines.map(({ x }) => x.length));
+  const rows = Array.from({ length }, (_, row) => columns.map(({ values }) => values[row] ?? null));
+  return csvText(
+    columns.map(({ title }) => title),
+    rows,
+  );
 }
 
 export function createValuesPane(): ValuesPane {
@@ -29,11 +55,10 @@ export function createValuesPane(): ValuesPane {
       lines = given;
       table?.dispose();
       const shown = lines.slice(0, MOST_LINES);
-      const [first] = shown;
       note.textContent =
         lines.length > MOST_LINES ? `The first ${MOST_LINES} of ${lines.length} lines; exports hold all.` : '';
       note.hidden = note.textContent === '';
-      const same = shown.every(({ x }) => x.length === first?.x.length && x[1] === first.x[1]);
+      const same = haveOneTime(shown);
       table = new Table({
         label: 'Values of the sweeps',
         columns: shown.flatMap((line, i) => [
@@ -45,10 +70,17 @@ export function createValuesPane(): ValuesPane {
                   align: 'end' as const,
                   width: 5,
                   value: (row: number) => line.x[row] ?? null,
+                  text: (row: number) => shownNumber(line.x[row]),
                 },
               ]
             : []),
-          { title: line.title, align: 'end' as const, width: 6, value: (row: number) => line.y[row] ?? null },
+          {
+            title: line.title,
+            align: 'end' as const,
+            width: 10,
+            value: (row: number) => line.y[row] ?? null,
+            text: (row: number) => shownNumber(line.y[row]),
+          },
         ]),
       });
       holder.replaceChildren(table.element);
@@ -57,7 +89,7 @@ export function createValuesPane(): ValuesPane {
     refresh: () => {
       table?.refresh();
     },
-    csv: () => table?.csv(),
+    csv: () => linesCsv(lines),
     json: () =>
       JSON.stringify(
         lines.map(({ title, x, y }) => ({ title, ms: [...x], values: [...y] })),
