@@ -1,12 +1,12 @@
 /** `bbp convert`: a morphology in another format. Nothing is written where something would be wrong in it. */
 import path from 'node:path';
 import { rename, writeFile } from 'node:fs/promises';
-import { createHdf5Client, type Hdf5Client } from '../../formats/hdf5/client.node';
 import type { MorphologyFormat } from '../../formats/morphology/model';
 import type { MorphologyProblem } from '../../formats/morphology/problem';
 import { isMorphologyName, readMorphologyFile } from '../../formats/morphology/readFile.node';
 import { writeMorphology } from '../../formats/morphology/write/write';
 import type { ConvertArguments } from './arguments';
+import { LateHdf5 } from './data/hdf5';
 import { unusableFile } from './files.node';
 import { version } from './help';
 
@@ -17,10 +17,9 @@ export async function runConvert({ path: from, output }: ConvertArguments): Prom
     process.stderr.write(`bbp: ${problem ?? ''}\n`);
     return 2;
   }
-  let client: Hdf5Client | undefined;
-  const hdf5 = (): Hdf5Client => (client ??= createHdf5Client({ workerFile: path.join(__dirname, 'hdf5.worker.js') }));
+  const hdf5 = new LateHdf5();
   try {
-    const found = await readMorphologyFile(path.resolve(from), hdf5);
+    const found = await readMorphologyFile(path.resolve(from), hdf5.get);
     if (found.kind !== 'morphology') {
       process.stderr.write(`bbp: ${from} holds no single cell but ${found.summary.title}\n`);
       return 1;
@@ -35,10 +34,10 @@ export async function runConvert({ path: from, output }: ConvertArguments): Prom
     say(output, written.problems);
     if (written.refused) return 1;
     if (written.text !== undefined) await replaceFile(output, written.text);
-    if (written.hdf5) await hdf5().create(path.resolve(output), written.hdf5);
+    if (written.hdf5) await hdf5.get().create(path.resolve(output), written.hdf5);
     return 0;
   } finally {
-    await client?.dispose();
+    await hdf5.dispose();
   }
 }
 

@@ -2,13 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataOpener } from '../../../formats/dataFile/open.node';
-import { createHdf5Client, type Hdf5Client } from '../../../formats/hdf5/client.node';
 import { textFormatOf } from '../../../formats/morphology/read';
 import { isH5Name, readMorphologyFile } from '../../../formats/morphology/readFile.node';
 import { nodeLanguageService } from '../../../server/src/service/nodeService.node';
 import type { LanguageService } from '../../../server/src/service/languageService';
 import type { Diagnostic } from '../../../server/src/service/results';
 import type { Level } from '../../../server/src/diagnostics/rule';
+import { LateHdf5 } from '../data/hdf5';
 import { categoryOf, dataOpener, isDataName, withDataFile } from '../data/dataProblems';
 import { relativeName, type CheckedFile } from '../files.node';
 import type { FileReport, ReportedProblem } from '../report';
@@ -26,7 +26,7 @@ const START = { line: 0, character: 0 };
 export class Judge {
   readonly #service: LanguageService;
   readonly #levels: JudgeSettings['levels'];
-  #hdf5: Hdf5Client | undefined;
+  readonly #hdf5 = new LateHdf5();
   #opener: DataOpener | undefined;
 
   constructor({ folders, levels }: JudgeSettings) {
@@ -38,7 +38,7 @@ export class Judge {
   async report({ path: file, uri, named }: CheckedFile): Promise<FileReport> {
     const name = relativeName(uri);
     if (isH5Name(file)) {
-      const reading = await readMorphologyFile(path.resolve(file), () => this.hdf5);
+      const reading = await readMorphologyFile(path.resolve(file), this.#hdf5.get);
       if (reading.kind === 'other') return this.#dataReport(file, name);
       return { file: name, problems: readingProblems(name, reading, this.#levels), lines: {} };
     }
@@ -67,7 +67,7 @@ export class Judge {
 
   /** Of a text morphology whose content does not show that it is one. */
   async #readReport(file: string, name: string): Promise<FileReport> {
-    const reading = await readMorphologyFile(path.resolve(file), () => this.hdf5);
+    const reading = await readMorphologyFile(path.resolve(file), this.#hdf5.get);
     const [first] = reading.kind === 'morphology' ? reading.reading.problems : [];
     // Only what stands in the text has a place in it.
     const bytes = first?.place.span ? await readFile(file).catch(() => undefined) : undefined;
@@ -96,12 +96,8 @@ export class Judge {
     }));
   }
 
-  get hdf5(): Hdf5Client {
-    return (this.#hdf5 ??= createHdf5Client({ workerFile: path.join(__dirname, 'hdf5.worker.js') }));
-  }
-
   async dispose(): Promise<void> {
-    await Promise.all([this.#hdf5?.dispose(), this.#opener?.dispose()]);
+    await Promise.all([this.#hdf5.dispose(), this.#opener?.dispose()]);
   }
 }
 

@@ -7,6 +7,7 @@ import { Hdf5Error } from '../../../formats/hdf5/api';
 import { checkHdf5 } from '../../../formats/hdf5/check';
 import { hdf5Problems, openingProblem } from '../../../formats/hdf5/problem';
 import { nwbProblems } from '../../../formats/nwb/problems';
+import { HDF5_WORKER } from './hdf5';
 import type { Category } from '../../../server/src/diagnostics/rule';
 
 export interface DataProblem {
@@ -33,7 +34,7 @@ export async function isData(file: string): Promise<boolean> {
 }
 
 export function dataOpener(): DataOpener {
-  return createDataOpener(path.join(__dirname, 'hdf5.worker.js'));
+  return createDataOpener(HDF5_WORKER);
 }
 
 /** Opens a file, hands it over, and closes it; what is wrong with it comes along. */

@@ -1,10 +1,11 @@
 /** `bbp inspect`: what each file is and holds. A file that cannot be read says so, and the others follow. */
 import path from 'node:path';
 import type { DataOpener } from '../../../formats/dataFile/open.node';
-import { createHdf5Client, type Hdf5Client } from '../../../formats/hdf5/client.node';
+import type { Hdf5Client } from '../../../formats/hdf5/client.node';
 import { isMorphologyName, readMorphologyFile } from '../../../formats/morphology/readFile.node';
 import { nodeLanguageService } from '../../../server/src/service/nodeService.node';
 import type { InspectArguments } from '../arguments';
+import { LateHdf5 } from '../data/hdf5';
 import { dataOpener, isData, isDataName, withDataFile } from '../data/dataProblems';
 import { relativeName, unusableFile, uriOf, workspaceFolder } from '../files.node';
 import { inspectData } from './data';
@@ -13,8 +14,7 @@ import { inspectMorphology } from './morphology';
 import type { Inspection } from './inspection';
 
 export async function runInspect(options: InspectArguments): Promise<number> {
-  let client: Hdf5Client | undefined;
-  const hdf5 = (): Hdf5Client => (client ??= createHdf5Client({ workerFile: path.join(__dirname, 'hdf5.worker.js') }));
+  const hdf5 = new LateHdf5();
   const opener = dataOpener();
   let failed = 0;
   try {
@@ -26,12 +26,12 @@ export async function runInspect(options: InspectArguments): Promise<number> {
         continue;
       }
       const file = relativeName(uriOf(each));
-      const inspection = await inspect(file, each, { options, hdf5, opener });
+      const inspection = await inspect(file, each, { options, hdf5: hdf5.get, opener });
       process.stdout.write(options.json ? `${JSON.stringify(inspection, nonFiniteAsText)}\n` : humanText(inspection));
       if (inspection.problems.some(({ severity }) => severity === 'error')) failed ||= 1;
     }
   } finally {
-    await Promise.all([client?.dispose(), opener.dispose()]);
+    await Promise.all([hdf5.dispose(), opener.dispose()]);
   }
   return failed;
 }

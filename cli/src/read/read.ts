@@ -1,8 +1,8 @@
 /** `bbp read`: values of an HDF5 dataset, of a series of an NWB file, of a sweep of an ABF file. */
 import path from 'node:path';
-import { createHdf5Client } from '../../../formats/hdf5/client.node';
 import { Hdf5Error, READ_LIMIT_BYTES, type Hdf5File, type Hdf5Type } from '../../../formats/hdf5/api';
 import type { ReadArguments } from '../arguments';
+import { LateHdf5 } from '../data/hdf5';
 import { unusableFile } from '../files.node';
 import { printable } from '../printable';
 import { parseSlice, shapeText } from './slice';
@@ -54,16 +54,16 @@ export async function runRead(options: ReadArguments): Promise<number> {
 async function find(options: ReadArguments): Promise<Found | string> {
   const file = path.resolve(options.file);
   if (/\.abf$/i.test(file)) return readTrace(file, options);
-  const client = createHdf5Client({ workerFile: path.join(__dirname, 'hdf5.worker.js') });
+  const hdf5 = new LateHdf5();
   try {
-    const opened = await client.open(file);
+    const opened = await hdf5.get().open(file);
     try {
       return await readDataset(opened, options);
     } finally {
       await opened.close();
     }
   } finally {
-    await client.dispose();
+    await hdf5.dispose();
   }
 }
 
